@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { id, localDate, localTime, namedPlace, slug } from './primitives.ts'
+
+/** A day of the relay and the hours in which the baton moves. */
+export const relayDay = z
+  .strictObject({ date: localDate, from: localTime, to: localTime })
+  .refine((day) => day.from < day.to, { path: ['to'], params: { rule: 'ends-before-start' } })
+export type RelayDay = z.infer<typeof relayDay>
+
+const timeZone = z.string().refine(
+  (zone) => {
+    try {
+      new Intl.DateTimeFormat('da-DK', { timeZone: zone })
+      return true
+    } catch {
+      return false
+    }
+  },
+  { params: { rule: 'unknown-time-zone' } },
+)
+
+/** How fast the baton travels when no streets are known: on foot up to a distance, by bicycle beyond. */
+export const travelPace = z.strictObject({
+  footKmh: z.number().min(1).max(15),
+  bicycleKmh: z.number().min(4).max(40),
+  footUpToM: z.number().min(0).max(50_000),
+})
+
+/** What an organiser writes about a relay. */
+export const relayInput = z.strictObject({
+  name: z.string().trim().min(1).max(120),
+  slug,
+  municipality: z.string().trim().min(1).max(80),
+  theme: z.string().trim().max(160).default(''),
+  timeZone: timeZone.default('Europe/Copenhagen'),
+  /** In calendar order, each date once. Five by custom, any number by right. */
+  days: z
+    .array(relayDay)
+    .min(1)
+    .max(31)
+    .refine((days) => days.every((day, at) => at === 0 || (days[at - 1]?.date ?? '') < day.date), {
+      params: { rule: 'days-in-order' },
+    }),
+  start: namedPlace,
+  /** null = the relay ends wherever its last stop is. */
+  finish: namedPlace.nullable(),
+  pace: travelPace.default({ footKmh: 4.5, bicycleKmh: 13, footUpToM: 2000 }),
+})
+export type RelayInput = z.infer<typeof relayInput>
+
+/** A relay as its organisers see it. */
+export const relay = z.object({
+  id,
+  version: z.number().int(),
+  ...relayInput.shape,
+  /** Made-up communities, shown to try the product. */
+  example: z.boolean(),
+  /** The relay that this one rehearses; null for a real relay. */
+  rehearsalOf: id.nullable(),
+  communities: z.number().int(),
+  /** Number of the newest release; null before the first. */
+  releaseNumber: z.number().int().nullable(),
+})
+export type Relay = z.infer<typeof relay>
+
+/** `upcoming` until the first day's start, `finished` after the last day's end, by the relay's own clock. */
+export const relayState = z.enum(['upcoming', 'running', 'finished'])
+export type RelayState = z.infer<typeof relayState>
+
+/** A released relay in the public list. */
+export const publicRelay = z.object({
+  slug,
+  name: z.string(),
+  municipality: z.string(),
+  firstDate: localDate,
+  lastDate: localDate,
+  state: relayState,
+  example: z.boolean(),
+  rehearsal: z.boolean(),
+})
+export type PublicRelay = z.infer<typeof publicRelay>

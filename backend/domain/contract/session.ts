@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { id } from './primitives.ts'
+
+export const logInInput = z.strictObject({
+  email: z.string().trim().min(1).max(200),
+  password: z.string().min(1).max(200),
+})
+
+/** The organiser who is logged in. */
+export const session = z.object({ organiser: z.object({ id, name: z.string(), email: z.string() }) })
+export type Session = z.infer<typeof session>
