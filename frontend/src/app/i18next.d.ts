@@ -1,0 +1,18 @@
+import 'i18next'
+import type { da as association } from '../association/words.da.ts'
+import type { da as citizen } from '../citizen/words.da.ts'
+import type { da as organiser } from '../organiser/words.da.ts'
+import type { da as ui } from '../ui/language/words.da.ts'
+
+/** Lets TypeScript refuse a word that does not exist. */
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'ui'
+    resources: {
+      ui: typeof ui
+      citizen: typeof citizen
+      organiser: typeof organiser
+      association: typeof association
+    }
+  }
+}

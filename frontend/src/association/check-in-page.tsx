@@ -1,0 +1,4 @@
+/** Placeholder until the associations' check-in is here. */
+export default function CheckInPage() {
+  return null
+}

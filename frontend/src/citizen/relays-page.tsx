@@ -1,0 +1,3 @@
+export function RelaysPage() {
+  return null
+}
