@@ -1,4 +1,6 @@
 const swc = {
+  // backend/.swcrc is for the build, which renames imports from .ts to .js.
+  swcrc: false,
   jsc: {
     parser: { syntax: 'typescript', decorators: true },
     transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: true },
