@@ -1,0 +1,73 @@
+import { resolve } from 'node:path'
+import { readConfig } from './config.ts'
+
+test('says what holds when nothing is set', () => {
+  expect(readConfig({})).toEqual({
+    port: 3000,
+    host: '127.0.0.1',
+    dataDir: resolve('.data'),
+    databaseUrl: undefined,
+    demo: true,
+    tiles: { url: 'https://tile.openstreetmap.org/{z}/{x}/{y}.png', attribution: '© OpenStreetMap' },
+    publicUrl: undefined,
+    logLevel: 'info',
+  })
+})
+
+test('reads each variable', () => {
+  const env = {
+    PORT: '8080',
+    HOST: '0.0.0.0',
+    DATA_DIR: '/var/lib/stafet',
+    DATABASE_URL: 'postgresql://stafet:secret@db:5432/stafet',
+    DEMO: 'off',
+    TILE_URL: 'http://127.0.0.1:9/{z}/{x}/{y}.webp?token=a',
+    TILE_ATTRIBUTION: '© Klimadatastyrelsen',
+    PUBLIC_URL: 'https://stafet.kommune.dk/',
+    LOG_LEVEL: 'silent',
+  }
+  expect(readConfig(env)).toEqual({
+    port: 8080,
+    host: '0.0.0.0',
+    dataDir: '/var/lib/stafet',
+    databaseUrl: 'postgresql://stafet:secret@db:5432/stafet',
+    demo: false,
+    tiles: { url: 'http://127.0.0.1:9/{z}/{x}/{y}.webp?token=a', attribution: '© Klimadatastyrelsen' },
+    publicUrl: 'https://stafet.kommune.dk',
+    logLevel: 'silent',
+  })
+})
+
+test('an empty variable counts as absent, but an empty TILE_URL as no tiles', () => {
+  const empty = { PORT: '', HOST: '', DATABASE_URL: '', PUBLIC_URL: '', DEMO: '', TILE_URL: '' }
+  expect(readConfig(empty)).toEqual({ ...readConfig({}), tiles: null })
+})
+
+test('names every wrong variable with its value and what is allowed, in one line each', () => {
+  const wrong = {
+    PORT: '70000',
+    DEMO: 'no',
+    TILE_URL: 'https://tiles.example/{z}/{x}.png',
+    LOG_LEVEL: 'loud',
+    PUBLIC_URL: 'ftp://x',
+  }
+  expect(() => readConfig(wrong)).toThrow(
+    [
+      'PORT er "70000", men skal være et helt tal fra 0 til 65535 (0: en ledig port).',
+      'DEMO er "no", men skal være on eller off.',
+      'TILE_URL er "https://tiles.example/{z}/{x}.png", men skal være en http-adresse med {z}, {x} og {y}, eller tom.',
+      'PUBLIC_URL er "ftp://x", men skal være den adresse, som folk bruger, f.eks. https://stafet.kommune.dk.',
+      'LOG_LEVEL er "loud", men skal være fatal, error, warn, info, debug, trace eller silent.',
+    ].join('\n'),
+  )
+})
+
+test.each(['abc', '1.5', '-1', '0x1F40'])('refuses the port %s', (PORT) => {
+  expect(() => readConfig({ PORT })).toThrow(`PORT er "${PORT}", men skal være et helt tal`)
+})
+
+test('never prints the password of a wrong DATABASE_URL', () => {
+  expect(() => readConfig({ DATABASE_URL: 'mysql://stafet:secret@db/stafet' })).toThrow(
+    'DATABASE_URL er (skjult), men skal se ud som postgres://bruger:adgangskode@vært:5432/database.',
+  )
+})

@@ -1,0 +1,96 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { StartFailure } from './start-failure.ts'
+
+const PORT_RANGE = 'skal være et helt tal fra 0 til 65535 (0: en ledig port)'
+
+/** Everything that the environment may say; each message tells what is allowed. */
+const environment = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, PORT_RANGE)
+    .transform(Number)
+    .refine((port) => port <= 65_535, PORT_RANGE)
+    .default(3000),
+  // Only this machine, unless somebody asks for more: a first start has a demo log-in that everybody can read
+  // in the README. The container opens it, since there the published port decides who gets in.
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'skal se ud som postgres://bruger:adgangskode@vært:5432/database',
+    })
+    .optional(),
+  DEMO: z.enum(['on', 'off'], 'skal være on eller off').default('on'),
+  TILE_URL: z
+    .string()
+    .regex(
+      /^(https?:\/\/(?=.*\{z\})(?=.*\{x\})(?=.*\{y\}).+)?$/,
+      'skal være en http-adresse med {z}, {x} og {y}, eller tom',
+    )
+    .default('https://tile.openstreetmap.org/{z}/{x}/{y}.png'),
+  TILE_ATTRIBUTION: z.string().default('© OpenStreetMap'),
+  PUBLIC_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: 'skal være den adresse, som folk bruger, f.eks. https://stafet.kommune.dk',
+    })
+    .optional(),
+  LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'skal være fatal, error, warn, info, debug, trace eller silent',
+    )
+    .default('info'),
+})
+
+/** Nest's token for the configuration. */
+export const CONFIG = Symbol('config')
+
+/** What the server is set to do. */
+export interface Config {
+  port: number
+  host: string
+  /** Absolute path. */
+  dataDir: string
+  /** Absent: the PostgreSQL that comes with the product, with its data in `dataDir`. */
+  databaseUrl: string | undefined
+  demo: boolean
+  /** Where the tile proxy fetches from; null: no tiles, only the land outline. */
+  tiles: { url: string; attribution: string } | null
+  /** Without a slash at the end; absent when nobody said. */
+  publicUrl: string | undefined
+  logLevel: z.infer<typeof environment>['LOG_LEVEL']
+}
+
+/**
+ * Reads the whole configuration at once. An empty variable counts as absent, except `TILE_URL`, where it means
+ * that there are no tiles.
+ *
+ * @throws StartFailure with one line per variable that is not allowed: its name, its value (never that of
+ *   `DATABASE_URL`, which holds a password) and what is allowed.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.entries(env).filter(([name, value]) => value !== '' || name === 'TILE_URL')
+  const read = environment.safeParse(Object.fromEntries(given))
+  if (!read.success)
+    throw new StartFailure(read.error.issues.map((issue) => wrongLine(issue, env)).join('\n'))
+  const { data } = read
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    dataDir: resolve(data.DATA_DIR),
+    databaseUrl: data.DATABASE_URL,
+    demo: data.DEMO === 'on',
+    tiles: data.TILE_URL === '' ? null : { url: data.TILE_URL, attribution: data.TILE_ATTRIBUTION },
+    publicUrl: data.PUBLIC_URL?.replace(/\/+$/, ''),
+    logLevel: data.LOG_LEVEL,
+  }
+}
+
+function wrongLine(issue: z.core.$ZodIssue, env: Record<string, string | undefined>): string {
+  const name = String(issue.path[0])
+  const value = name === 'DATABASE_URL' ? '(skjult)' : `"${env[name]}"`
+  return `${name} er ${value}, men ${issue.message}.`
+}
