@@ -5,7 +5,6 @@ export const da = {
     label: 'Om siden',
     accessibility: 'Tilgængelighedserklæring',
     allRelays: 'Alle stafetter',
-    mapData: 'Kortets omrids: Natural Earth',
     privacy: 'Siden gemmer intet på din telefon eller computer.',
     language: 'Sprog',
   },
@@ -74,6 +73,8 @@ export const da = {
     zoomIn: 'Zoom ind',
     zoomOut: 'Zoom ud',
     stop: 'Stop {{number}}: {{name}}',
-    baton: 'Depechen',
+    stops_one: '{{count}} stop. Zoom ind',
+    stops_other: '{{count}} stop tæt på hinanden. Zoom ind',
+    drawnFrom: 'Omrids: Natural Earth · Stednavne: GeoNames (CC BY 4.0)',
   },
 }

@@ -8,7 +8,6 @@ export const en: WordsLike<typeof da> = {
     label: 'About this site',
     accessibility: 'Accessibility statement',
     allRelays: 'All relays',
-    mapData: 'Map outline: Natural Earth',
     privacy: 'This site stores nothing on your phone or computer.',
     language: 'Language',
   },
@@ -77,6 +76,8 @@ export const en: WordsLike<typeof da> = {
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     stop: 'Stop {{number}}: {{name}}',
-    baton: 'The dispatch',
+    stops_one: '{{count}} stop. Zoom in',
+    stops_other: '{{count}} stops close together. Zoom in',
+    drawnFrom: 'Outline: Natural Earth · Place names: GeoNames (CC BY 4.0)',
   },
 }

@@ -1,0 +1,90 @@
+import 'leaflet/dist/leaflet.css'
+import './map.css'
+import { Minus, Plus } from 'lucide-react'
+import { Map as LeafletMap } from 'leaflet'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Position } from '@stafet/domain/contract/primitives.ts'
+import { BaseMap } from './base-map.tsx'
+import { MapContext } from './map-context.ts'
+import styles from './map-frame.module.css'
+
+/** From here on stops carry their numbers. */
+const closeZoom = 12
+
+const denmark: [[number, number], [number, number]] = [
+  [54.6, 8.1],
+  [57.7, 12.9],
+]
+
+/**
+ * Owns one Leaflet map with the base map beneath; what lies on it are its children (`RouteLine`, `StopMarkers`,
+ * `Baton`, `FitView`, …). Fills the element that holds it. `controls` are placed with the zoom buttons.
+ */
+export function MapFrame({
+  label,
+  centre,
+  zoom = 13,
+  controls,
+  children,
+}: {
+  /** What this map shows, for those who do not see it. */
+  label: string
+  /** Where to begin; all of Denmark when left out. */
+  centre?: Position
+  zoom?: number
+  controls?: ReactNode
+  children?: ReactNode
+}) {
+  const { t } = useTranslation('ui')
+  const element = useRef<HTMLDivElement>(null)
+  const begin = useRef({ centre, zoom })
+  const [map, setMap] = useState<LeafletMap | null>(null)
+
+  useEffect(() => {
+    if (!element.current) return
+    const made = new LeafletMap(element.current, {
+      zoomControl: false,
+      attributionControl: false,
+      minZoom: 6,
+      maxZoom: 18,
+    })
+    const start = begin.current
+    if (start.centre) made.setView([start.centre.lat, start.centre.lon], start.zoom)
+    else made.fitBounds(denmark)
+    const markDistance = () => made.getContainer().classList.toggle('close', made.getZoom() >= closeZoom)
+    made.on('zoomend', markDistance)
+    markDistance()
+    const resized = new ResizeObserver(() => made.invalidateSize({ animate: false }))
+    resized.observe(element.current)
+    setMap(made)
+    return () => {
+      resized.disconnect()
+      made.remove()
+      setMap(null)
+    }
+  }, [])
+
+  return (
+    <div className={styles.frame}>
+      <div ref={element} className={styles.map} role="region" aria-label={label} />
+      {map && (
+        <MapContext value={map}>
+          <BaseMap />
+          {children}
+          <div className={styles.controls}>
+            {controls}
+            <div className={styles.zoom}>
+              <button type="button" aria-label={t('map.zoomIn')} onClick={() => map.zoomIn()}>
+                <Plus size={20} aria-hidden />
+              </button>
+              <button type="button" aria-label={t('map.zoomOut')} onClick={() => map.zoomOut()}>
+                <Minus size={20} aria-hidden />
+              </button>
+            </div>
+          </div>
+        </MapContext>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,183 @@
+import { divIcon, latLngBounds, marker, type Map as LeafletMap, type Marker } from 'leaflet'
+import { clusterStops } from './cluster-stops.ts'
+import type { MapStop } from './stop-markers.tsx'
+
+const farReachPx = 24
+const closeReachPx = 15
+/** Closer than this every stop stands alone. */
+const noClustersZoom = 15
+
+interface Mark {
+  marker: Marker
+  stops: MapStop[]
+}
+
+/** Draws stops on a Leaflet map and keeps the marks that stay the same: only what changed is touched. */
+export class StopLayer {
+  private readonly map: LeafletMap
+  private readonly onSelect: (id: string) => void
+  private readonly nameOf: (stops: readonly MapStop[]) => string
+  private readonly marks = new Map<string, Mark>()
+  private stops: readonly MapStop[] = []
+  private selectedId: string | null = null
+  /** Key of the one mark in the tab order. */
+  private tabStop = ''
+
+  constructor(
+    map: LeafletMap,
+    onSelect: (id: string) => void,
+    nameOf: (stops: readonly MapStop[]) => string,
+  ) {
+    this.map = map
+    this.onSelect = onSelect
+    this.nameOf = nameOf
+    map.on('zoomend', this.draw, this)
+  }
+
+  show(stops: readonly MapStop[], selectedId: string | null): void {
+    this.stops = stops
+    this.selectedId = selectedId
+    this.draw()
+  }
+
+  remove(): void {
+    this.map.off('zoomend', this.draw, this)
+    for (const { marker } of this.marks.values()) marker.remove()
+    this.marks.clear()
+  }
+
+  private draw(): void {
+    const zoom = this.map.getZoom()
+    const reach = zoom >= noClustersZoom ? 0 : zoom >= 12 ? closeReachPx : farReachPx
+    const points = this.stops.map((stop) => {
+      const { x, y } = this.map.project([stop.position.lat, stop.position.lon], zoom)
+      return { x, y, stop }
+    })
+    const clusters = clusterStops(
+      points,
+      reach,
+      ({ stop }) => stop.state === 'now' || stop.state === 'next' || stop.id === this.selectedId,
+    )
+    const wanted = new Map(
+      clusters.map(({ members }) => [
+        members.map(({ stop }) => stop.id).join(),
+        members.map(({ stop }) => stop),
+      ]),
+    )
+    for (const [key, mark] of this.marks) {
+      if (wanted.has(key)) continue
+      mark.marker.remove()
+      this.marks.delete(key)
+    }
+    if (!wanted.has(this.tabStop)) this.tabStop = this.firstTabStop(wanted)
+    for (const [key, stops] of wanted) this.drawMark(key, stops)
+  }
+
+  private firstTabStop(wanted: ReadonlyMap<string, MapStop[]>): string {
+    const all = [...wanted]
+    const of = (state: MapStop['state']) =>
+      all.find(([, stops]) => stops.some((stop) => stop.state === state))
+    return (of('now') ?? of('next') ?? all[0])?.[0] ?? ''
+  }
+
+  private drawMark(key: string, stops: MapStop[]): void {
+    const [first] = stops
+    if (!first) return
+    const mark = this.marks.get(key) ?? this.addMark(key, first)
+    mark.stops = stops
+    const element = mark.marker.getElement()
+    if (!element) return
+    const looks = classOf(stops, this.selectedId)
+    for (const name of [...element.classList]) if (name.startsWith('stop')) element.classList.remove(name)
+    element.classList.add(...looks)
+    element.ariaLabel = this.nameOf(stops)
+    element.tabIndex = key === this.tabStop ? 0 : -1
+    const text = String(stops.length > 1 ? stops.length : first.number)
+    if (element.textContent !== text && element.firstElementChild)
+      element.firstElementChild.textContent = text
+    mark.marker.setZIndexOffset(heightOf(first, first.id === this.selectedId))
+  }
+
+  private addMark(key: string, first: MapStop): Mark {
+    const icon = divIcon({ className: 'stop', html: document.createElement('span'), iconSize: [28, 28] })
+    const added = marker([first.position.lat, first.position.lon], {
+      icon,
+      keyboard: false,
+      riseOnHover: true,
+    })
+    const mark: Mark = { marker: added, stops: [first] }
+    added.on('click', () => this.choose(mark))
+    added.addTo(this.map)
+    const element = added.getElement()
+    if (element) {
+      element.role = 'button'
+      element.title = first.name
+      element.addEventListener('keydown', (event) => this.onKey(event, key, mark))
+    }
+    this.marks.set(key, mark)
+    return mark
+  }
+
+  private choose({ stops }: Mark): void {
+    const [first] = stops
+    if (!first) return
+    if (stops.length === 1) this.onSelect(first.id)
+    else {
+      const around = latLngBounds(stops.map(({ position }) => [position.lat, position.lon]))
+      this.map.fitBounds(around, {
+        padding: [80, 80],
+        maxZoom: Math.max(noClustersZoom, this.map.getZoom() + 1),
+      })
+    }
+  }
+
+  private onKey(event: KeyboardEvent, key: string, mark: Mark): void {
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key]
+    if (event.key === 'Enter' || event.key === ' ') this.choose(mark)
+    else if (step) this.moveFocus(key, step)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  private moveFocus(from: string, step: number): void {
+    const inOrder = [...this.marks].toSorted(([, a], [, b]) => numberOf(a) - numberOf(b))
+    const next = inOrder[inOrder.findIndex(([key]) => key === from) + step]
+    if (!next) return
+    const [key, { marker }] = next
+    const old = this.marks.get(this.tabStop)?.marker.getElement()
+    if (old) old.tabIndex = -1
+    this.tabStop = key
+    const element = marker.getElement()
+    if (!element) return
+    element.tabIndex = 0
+    this.map.panInside(marker.getLatLng(), { padding: [60, 60] })
+    element.focus({ preventScroll: true })
+  }
+}
+
+function numberOf({ stops }: Mark): number {
+  return stops[0]?.number ?? 0
+}
+
+function classOf(stops: readonly MapStop[], selectedId: string | null): string[] {
+  const [first] = stops
+  if (!first) return []
+  const every = (holds: (stop: MapStop) => boolean) => stops.every(holds)
+  const state = stops.length === 1 ? first.state : every((stop) => stop.state === 'done') ? 'done' : 'to-come'
+  return [
+    'stop',
+    `stop-${state}`,
+    stops.length > 1 ? 'stop-many' : '',
+    every((stop) => stop.virtual === true) ? 'stop-virtual' : '',
+    every((stop) => stop.otherDay === true) ? 'stop-other-day' : '',
+    first.id === selectedId ? 'stop-selected' : '',
+  ].filter(Boolean)
+}
+
+/** What is nearer in time lies above. */
+function heightOf({ state, otherDay }: MapStop, selected: boolean): number {
+  if (selected) return 3000
+  if (state === 'now' || state === 'next') return 2000
+  return (otherDay ? 0 : 500) + (state === 'done' ? 0 : 500)
+}
