@@ -18,16 +18,16 @@ export interface CheckInApi {
 const patienceMs = 15_000
 
 /** The check-in routes, for the link with this key. The key travels in a header, never in an address. */
-export function checkInApi(key: string, language: string): CheckInApi {
-  const headers = { authorization: `Bearer ${key}`, 'accept-language': language }
+export function checkInApi(key: string, language: () => string): CheckInApi {
+  const headers = () => ({ authorization: `Bearer ${key}`, 'accept-language': language() })
   return {
-    readPage: () => ask('/api/check-in', { headers, cache: 'no-store' }, checkInPage),
+    readPage: () => ask('/api/check-in', { headers: headers(), cache: 'no-store' }, checkInPage),
     send: (entry) =>
       ask(
         entry.type === 'report' ? '/api/check-in/reports' : '/api/check-in/withdrawals',
         {
           method: 'POST',
-          headers: { ...headers, 'content-type': 'application/json' },
+          headers: { ...headers(), 'content-type': 'application/json' },
           body: JSON.stringify(entry.body),
           // Goes on even when the phone is put away straight after the press.
           keepalive: true,

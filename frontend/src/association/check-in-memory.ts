@@ -63,6 +63,7 @@ function read(storage: Storage, key: string) {
   }
 }
 
-function nameOf(key: string): string {
+/** What it is called in the phone’s storage. */
+export function nameOf(key: string): string {
   return `check-in/${key}`
 }

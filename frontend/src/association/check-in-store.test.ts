@@ -183,7 +183,7 @@ describe('a press', () => {
     store.press('received')
     await settle()
     expect(standing(store)).toMatchObject([{ sending: 'refused', refusal: 'Tiden ligger ude i fremtiden.' }])
-    await open().refresh()
+    await open().open()
     expect(sent).toHaveLength(2)
   })
 

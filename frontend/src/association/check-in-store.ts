@@ -127,14 +127,16 @@ export function openCheckIn({ key, api, storage, nowMs, newId, later }: Surround
       change(() => ({ greeting }))
     },
 
-    /** Sends what waits and asks how things stand: on opening, on coming back, on a new connection. */
+    /** Sends what waits and asks how things stand. */
     async refresh() {
-      change(({ outbox: entries }) => ({ outbox: outbox.forgetRefusals(entries) }))
       await Promise.all([flush(), readPage()])
     },
 
-    /** Asks how things stand, no more. */
-    readPage,
+    /** The same when somebody has just opened the page: then even what was refused is tried once more. */
+    async open() {
+      change(({ outbox: entries }) => ({ outbox: outbox.forgetRefusals(entries) }))
+      await Promise.all([flush(), readPage()])
+    },
 
     /** Takes over what another tab with the same link has stored. */
     catchUp() {

@@ -1,0 +1,36 @@
+import { CircleAlert, CircleCheck, Clock } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Formats } from '../ui/format.ts'
+import type { StandingReport } from './outbox.ts'
+import styles from './sending-state.module.css'
+import type { useCheckIn } from './use-check-in.ts'
+
+const icons = { sent: CircleCheck, waiting: Clock, refused: CircleAlert }
+
+/** Where a report is on its way to the server, in plain words. */
+export function SendingState({
+  report: { sending, sentAtMs, refusal },
+  checkIn: { state, nowMs, byRelayClock },
+  formats,
+}: {
+  report: StandingReport
+  checkIn: ReturnType<typeof useCheckIn>
+  formats: Formats
+}) {
+  const { t } = useTranslation('association')
+  const Icon = icons[sending]
+  const words = {
+    refused: () => t('reports.refused', { reason: refusal ?? '' }),
+    waiting: () => (state.sending ? t('reports.sending') : t('reports.waiting')),
+    sent: () =>
+      sentAtMs === null
+        ? t('reports.sent')
+        : t('reports.sentAt', { when: formats.when(byRelayClock(sentAtMs), nowMs) }),
+  }
+  return (
+    <span className={[styles.state, styles[sending]].join(' ')}>
+      <Icon size={22} aria-hidden />
+      <span>{words[sending]()}</span>
+    </span>
+  )
+}
