@@ -62,3 +62,5 @@ export const checkInLink = z.object({
   path: z.string(),
 })
 export type CheckInLink = z.infer<typeof checkInLink>
+
+export const checkInLinkList = z.object({ links: z.array(checkInLink) })

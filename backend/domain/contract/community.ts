@@ -113,3 +113,6 @@ export type Community = z.infer<typeof community>
 /** A community as everybody sees it. */
 export const publicCommunity = z.object({ id, ...told })
 export type PublicCommunity = z.infer<typeof publicCommunity>
+
+export const communityList = z.object({ communities: z.array(community) })
+export const communityChange = z.strictObject({ version: z.number().int(), community: communityInput })

@@ -64,3 +64,7 @@ export const releaseSummary = z.object({
   distanceM: z.number(),
 })
 export type ReleaseSummary = z.infer<typeof releaseSummary>
+
+export const newestRun = z.object({ run: planningRun.nullable() })
+export const draftAnswer = z.object({ draft: draftPlan.nullable() })
+export const releaseList = z.object({ releases: z.array(releaseSummary) })

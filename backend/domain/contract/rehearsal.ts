@@ -4,8 +4,6 @@ import { id, slug } from './primitives.ts'
 export const rehearsalInput = z.strictObject({
   /** How many times faster than the real day. */
   speed: z.number().min(1).max(3600).default(600),
-  /** Makes the carriers' lateness and forgetfulness repeatable. */
-  seed: z.number().int().min(0).default(1),
 })
 
 /** A rehearsal of a relay, with its own public page at `/slug`. */
@@ -16,3 +14,5 @@ export const rehearsal = z.object({
   state: z.enum(['running', 'finished']),
 })
 export type Rehearsal = z.infer<typeof rehearsal>
+
+export const rehearsalList = z.object({ rehearsals: z.array(rehearsal) })

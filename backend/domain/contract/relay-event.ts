@@ -25,9 +25,8 @@ export const relayEvent = z.intersection(
   z.object({
     seq: z.number().int().min(1),
     id,
-    /** When it happened by the relay's clock; `receivedAt` is when the server learned of it, by the same clock. */
+    /** When it happened, by the relay's clock. */
     occurredAt: instant,
-    receivedAt: instant,
   }),
   happening,
 )

@@ -79,3 +79,7 @@ export const publicRelay = z.object({
   rehearsal: z.boolean(),
 })
 export type PublicRelay = z.infer<typeof publicRelay>
+
+export const relayList = z.object({ relays: z.array(relay) })
+export const relayChange = z.strictObject({ version: z.number().int(), relay: relayInput })
+export const publicRelayList = z.object({ relays: z.array(publicRelay) })

@@ -1,0 +1,59 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common'
+import { Reflector } from '@nestjs/core'
+import type { Request } from 'express'
+import { Refusal } from '../platform/refusal.ts'
+import { ACCESS, type AccessKind } from './access.ts'
+import { LinkKeys, type CheckInRight } from './link-keys.ts'
+import { Sessions, sessionKeyOf, type LoggedIn } from './sessions.ts'
+
+/** A request with what its access has shown about the caller. */
+export interface KnownRequest extends Request {
+  organiser?: LoggedIn
+  checkInRight?: CheckInRight
+}
+
+/** Checks each request against the access that its route declares. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: Sessions,
+    private readonly linkKeys: LinkKeys,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (context.getType() !== 'http') return true
+    const kind = this.reflector.getAllAndOverride<AccessKind | undefined>(ACCESS, [
+      context.getHandler(),
+      context.getClass(),
+    ])
+    const request = context.switchToHttp().getRequest<KnownRequest>()
+    switch (kind) {
+      case 'everybody':
+        return true
+      case 'organiser': {
+        refuseOtherSites(request)
+        const organiser = await this.sessions.find(sessionKeyOf(request))
+        if (!organiser) throw new Refusal('not-logged-in')
+        request.organiser = organiser
+        return true
+      }
+      case 'check-in link': {
+        const key = /^Bearer (\S{1,200})$/.exec(request.headers.authorization ?? '')?.[1]
+        const right = key ? await this.linkKeys.checkInRight(key) : null
+        if (!right) throw new Refusal('unknown-link')
+        request.checkInRight = right
+        return true
+      }
+      case undefined:
+        throw new Error(`${context.getClass().name}.${context.getHandler().name} declares no access`)
+    }
+  }
+}
+
+/** The session cookie is SameSite=Strict; this also stops another site's form in browsers that say where it came from. */
+function refuseOtherSites(request: Request): void {
+  const site = request.headers['sec-fetch-site']
+  if (request.method !== 'GET' && (site === 'cross-site' || site === 'same-site'))
+    throw new Refusal('not-allowed')
+}

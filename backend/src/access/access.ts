@@ -1,0 +1,14 @@
+import { SetMetadata } from '@nestjs/common'
+
+/**
+ * Who may call a route:
+ * - `everybody`: no cookie, nothing stored.
+ * - `organiser`: somebody who is logged in.
+ * - `check-in link`: whoever holds the key of a stop's check-in link.
+ */
+export type AccessKind = 'everybody' | 'organiser' | 'check-in link'
+
+export const ACCESS = 'access'
+
+/** Each route declares its access, itself or by its controller; one that doesn't is refused (see AccessGuard). */
+export const Access = (kind: AccessKind): MethodDecorator & ClassDecorator => SetMetadata(ACCESS, kind)

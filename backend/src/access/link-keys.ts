@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common'
+import { InjectRepository } from '@nestjs/typeorm'
+import { IsNull, MoreThan, Repository } from 'typeorm'
+import { LinkKeyEntity } from './link-key.entity.ts'
+import { hashOfKey, newKey } from './secret-key.ts'
+
+/** What the holder of a check-in link may do: report for this stop of this relay, and nothing else. */
+export interface CheckInRight {
+  relayId: string
+  stopId: string
+}
+
+/** Keys that stand in links. Only their hashes are kept, so a key is seen when it is made and never again. */
+@Injectable()
+export class LinkKeys {
+  constructor(@InjectRepository(LinkKeyEntity) private readonly keys: Repository<LinkKeyEntity>) {}
+
+  /** A new check-in key for each stop, by stop. Earlier keys go on working until they are revoked. */
+  async makeCheckInKeys(
+    relayId: string,
+    stopIds: readonly string[],
+    expiresAt: Date,
+  ): Promise<Map<string, string>> {
+    const made = new Map(stopIds.map((stopId) => [stopId, newKey()]))
+    await this.keys.insert(
+      [...made].map(([stopId, key]) => ({
+        keyHash: hashOfKey(key),
+        purpose: 'check-in' as const,
+        relayId,
+        stopId,
+        expiresAt,
+        revokedAt: null,
+      })),
+    )
+    return made
+  }
+
+  async revokeCheckInKeys(relayId: string): Promise<void> {
+    await this.keys.update({ relayId, purpose: 'check-in', revokedAt: IsNull() }, { revokedAt: new Date() })
+  }
+
+  /** null when the key never was, has expired or was revoked. */
+  async checkInRight(key: string): Promise<CheckInRight | null> {
+    const found = await this.keys.findOneBy({
+      keyHash: hashOfKey(key),
+      purpose: 'check-in',
+      revokedAt: IsNull(),
+      expiresAt: MoreThan(new Date()),
+    })
+    return found && { relayId: found.relayId, stopId: found.stopId }
+  }
+}

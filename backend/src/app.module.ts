@@ -1,0 +1,40 @@
+import { Module, type DynamicModule } from '@nestjs/common'
+import { AccessModule } from './access/index.ts'
+import { AreaModule } from './area/index.ts'
+import { CommunitiesModule } from './communities/index.ts'
+import { DemoModule } from './demo/index.ts'
+import { HandoversModule } from './handovers/index.ts'
+import { HealthController } from './health/health.controller.ts'
+import { LiveModule } from './live/index.ts'
+import { PlanningModule } from './planning/index.ts'
+import type { Config } from './platform/config.ts'
+import { ConfigModule } from './platform/config.module.ts'
+import { DatabaseModule } from './platform/database.module.ts'
+import { logging } from './platform/logging.ts'
+import { RehearsalsModule } from './rehearsals/index.ts'
+import { RelaysModule } from './relays/index.ts'
+
+/** The whole server, with its settings and its database. */
+@Module({})
+export class AppModule {
+  static with(config: Config, databaseUrl: string): DynamicModule {
+    return {
+      module: AppModule,
+      controllers: [HealthController],
+      imports: [
+        logging(config),
+        ConfigModule.of(config),
+        DatabaseModule.at(databaseUrl),
+        AccessModule,
+        RelaysModule,
+        CommunitiesModule,
+        PlanningModule,
+        HandoversModule,
+        LiveModule,
+        RehearsalsModule,
+        AreaModule,
+        DemoModule,
+      ],
+    }
+  }
+}

@@ -1,0 +1,1 @@
+export { AreaModule } from './area.module.ts'

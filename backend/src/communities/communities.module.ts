@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common'
+import { TypeOrmModule } from '@nestjs/typeorm'
+import { RelaysModule } from '../relays/index.ts'
+import { CommunitiesController } from './communities.controller.ts'
+import { Communities } from './communities.service.ts'
+import { CommunityContactEntity, CommunityEntity } from './community.entity.ts'
+import { ImportController } from './import.controller.ts'
+
+@Module({
+  imports: [TypeOrmModule.forFeature([CommunityEntity, CommunityContactEntity]), RelaysModule],
+  controllers: [ImportController, CommunitiesController],
+  providers: [Communities],
+  exports: [Communities],
+})
+export class CommunitiesModule {}

@@ -1,0 +1,2 @@
+export { CommunitiesModule } from './communities.module.ts'
+export { Communities } from './communities.service.ts'

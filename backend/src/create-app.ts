@@ -1,0 +1,54 @@
+import { StandardSchemaSerializerInterceptor } from '@nestjs/common'
+import { NestFactory, Reflector } from '@nestjs/core'
+import type { NestExpressApplication } from '@nestjs/platform-express'
+import { WsAdapter } from '@nestjs/platform-ws'
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger'
+import compression from 'compression'
+import { Logger } from 'nestjs-pino'
+import { AppModule } from './app.module.ts'
+import type { Config } from './platform/config.ts'
+import { ErrorFilter } from './platform/error-filter.ts'
+import { SchemaPipe } from './platform/schema-pipe.ts'
+import { securityHeaders } from './platform/security-headers.ts'
+import { webPage } from './platform/web-page.ts'
+
+/** Bodies: an import of 2,000 communities with their stories fits; ten megabytes do not. */
+const BODY_LIMIT = '6mb'
+
+/** The server, ready to listen. `pageFolder` holds the built front end. */
+export async function createApp(
+  config: Config,
+  databaseUrl: string,
+  pageFolder: string,
+): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config, databaseUrl), {
+    bufferLogs: true,
+    abortOnError: false,
+  })
+  app.useLogger(app.get(Logger))
+  app.disable('x-powered-by')
+  app.use(securityHeaders)
+  app.use(compression())
+  app.useBodyParser('json', { limit: BODY_LIMIT })
+  app.useGlobalPipes(new SchemaPipe())
+  app.useGlobalFilters(new ErrorFilter())
+  app.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(app.get(Reflector)))
+  app.useWebSocketAdapter(new WsAdapter(app))
+  app.enableShutdownHooks([])
+  describeApi(app)
+  app.use(webPage(pageFolder))
+  return app
+}
+
+function describeApi(app: NestExpressApplication): void {
+  const description = new DocumentBuilder()
+    .setTitle('Fællesskabsstafet')
+    .setDescription('Plan, run and follow a Fællesskabsstafet. Live messages go over the WebSocket at /live.')
+    .setVersion('1')
+    .addCookieAuth('stafet_session')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'The key of a check-in link' })
+    .build()
+  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, description), {
+    jsonDocumentUrl: 'api/docs-json',
+  })
+}

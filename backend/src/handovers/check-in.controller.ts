@@ -1,0 +1,53 @@
+import { Body, Controller, Get, HttpCode, Post, Req } from '@nestjs/common'
+import {
+  checkInAnswer,
+  checkInInput,
+  checkInPage,
+  withdrawalInput,
+  type CheckInAnswer,
+  type CheckInInput,
+  type CheckInPage,
+} from '@stafet/domain/contract/check-in.ts'
+import type { z } from 'zod'
+import { Access, type CheckInRight, type KnownRequest } from '../access/index.ts'
+import { Answers } from '../platform/answers.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { CheckIns } from './check-in.service.ts'
+
+/** What phones at a stop use. The key stands in the Authorization header, so that no log of addresses holds it. */
+@Controller('api/check-in')
+@Access('check-in link')
+export class CheckInController {
+  constructor(private readonly checkIns: CheckIns) {}
+
+  @Get()
+  @Answers(checkInPage)
+  page(@Req() request: KnownRequest): Promise<CheckInPage> {
+    return this.checkIns.page(rightOf(request))
+  }
+
+  @Post('reports')
+  @HttpCode(200)
+  @Answers(checkInAnswer)
+  report(
+    @Req() request: KnownRequest,
+    @Body({ schema: checkInInput }) input: CheckInInput,
+  ): Promise<CheckInAnswer> {
+    return this.checkIns.report(rightOf(request), input)
+  }
+
+  @Post('withdrawals')
+  @HttpCode(200)
+  @Answers(checkInAnswer)
+  withdraw(
+    @Req() request: KnownRequest,
+    @Body({ schema: withdrawalInput }) input: z.infer<typeof withdrawalInput>,
+  ): Promise<CheckInAnswer> {
+    return this.checkIns.withdraw(rightOf(request), input)
+  }
+}
+
+function rightOf(request: KnownRequest): CheckInRight {
+  if (!request.checkInRight) throw new Refusal('unknown-link')
+  return request.checkInRight
+}

@@ -1,0 +1,70 @@
+import { Controller, Get, Header, Param, Req, Res } from '@nestjs/common'
+import { publicCommunity, type PublicCommunity } from '@stafet/domain/contract/community.ts'
+import { liveSnapshot, type LiveSnapshot } from '@stafet/domain/contract/live.ts'
+import { id as idSchema, slug as slugSchema } from '@stafet/domain/contract/primitives.ts'
+import type { Request, Response } from 'express'
+import { Access } from '../access/index.ts'
+import { Communities } from '../communities/index.ts'
+import { Answers } from '../platform/answers.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { Relays } from '../relays/index.ts'
+import { Snapshots } from './snapshots.ts'
+
+@Controller('api/public/relays/:slug')
+@Access('everybody')
+export class PublicLiveController {
+  constructor(
+    private readonly snapshots: Snapshots,
+    private readonly relays: Relays,
+    private readonly communities: Communities,
+  ) {}
+
+  /** The same snapshot as over `/live`, as plain HTTP that any cache can carry: its ETag tells release and seq. */
+  @Get('live')
+  @Header('Cache-Control', 'public, max-age=1, stale-while-revalidate=5')
+  @Answers(liveSnapshot)
+  async live(
+    @Param('slug') slug: string,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<LiveSnapshot | undefined> {
+    const { relayId, release, seq } = await this.snapshots.standing(parsedSlug(slug))
+    const tag = etagOf(relayId, release, seq)
+    if (request.headers['if-none-match'] === tag) {
+      response.status(304).setHeader('ETag', tag)
+      return undefined
+    }
+    const snapshot = await this.snapshots.snapshot(slug)
+    response.setHeader('ETag', etagOf(snapshot.relay.id, snapshot.release.number, snapshot.seq))
+    // With it a viewer whose own clock is wrong knows the time; a body that is cached could not say it.
+    response.setHeader('X-Server-Now', new Date().toISOString())
+    return snapshot
+  }
+
+  /** A community's own page: what it tells everybody. */
+  @Get('communities/:communityId')
+  @Header('Cache-Control', 'public, max-age=60')
+  @Answers(publicCommunity)
+  async community(
+    @Param('slug') slug: string,
+    @Param('communityId', { schema: idSchema }) communityId: string,
+  ): Promise<PublicCommunity> {
+    const { relayId } = await this.snapshots.standing(parsedSlug(slug))
+    const relay = await this.relays.get(relayId)
+    const { release } = await this.snapshots.snapshot(slug)
+    const isStop = release.plan.days.some((day) => day.stops.some((stop) => stop.id === communityId))
+    // A rehearsal's stops are the communities of the relay that it rehearses.
+    const found = isStop && (await this.communities.findPublic([relay.rehearsalOf ?? relay.id], communityId))
+    if (!found) throw new Refusal('not-found')
+    return found
+  }
+}
+
+/** A slug that no relay could have is the address of none. */
+function parsedSlug(text: string): string {
+  const parsed = slugSchema.safeParse(text)
+  if (!parsed.success) throw new Refusal('unknown-relay')
+  return parsed.data
+}
+
+const etagOf = (relayId: string, release: number, seq: number): string => `W/"${relayId}.${release}.${seq}"`

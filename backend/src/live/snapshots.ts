@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common'
+import { InjectDataSource } from '@nestjs/typeorm'
+import type { LiveSnapshot } from '@stafet/domain/contract/live.ts'
+import { DataSource } from 'typeorm'
+import { Releases } from '../planning/index.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { RelayEntity, RelayLog } from '../relays/index.ts'
+
+/** Which state of a relay a viewer has: enough to tell whether there is anything newer. */
+export interface Standing {
+  relayId: string
+  release: number
+  seq: number
+}
+
+/** What viewers start from. */
+@Injectable()
+export class Snapshots {
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    private readonly releases: Releases,
+    private readonly log: RelayLog,
+  ) {}
+
+  /** Refuses with `unknown-relay` when there is no released relay at this address. */
+  async standing(slug: string): Promise<Standing> {
+    const [row]: { id: string; seq: number; number: number | null }[] = await this.database.query(
+      `SELECT relay.id, relay.seq, (SELECT max(number) FROM plan_release r WHERE r.relay_id = relay.id) AS number
+       FROM relay WHERE slug = $1`,
+      [slug],
+    )
+    if (!row || row.number === null) throw new Refusal('unknown-relay')
+    return { relayId: row.id, release: row.number, seq: row.seq }
+  }
+
+  /**
+   * The relay with all events so far. `seq` is that of the last event that is in it, whatever is appended while
+   * this reads: the log is read last, and what it misses comes by the stream.
+   */
+  async snapshot(slug: string): Promise<LiveSnapshot> {
+    const relay = await this.database.getRepository(RelayEntity).findOneBy({ slug })
+    const release = relay && (await this.releases.newest(relay.id))
+    if (!release) throw new Refusal('unknown-relay')
+    const events = await this.log.after(relay.id, 0)
+    return {
+      relay: {
+        id: relay.id,
+        slug: relay.slug,
+        name: relay.name,
+        municipality: relay.municipality,
+        theme: relay.theme,
+        timeZone: relay.timeZone,
+        example: relay.example,
+        rehearsal: relay.rehearsalOf !== null,
+      },
+      clock: relay.clock,
+      release,
+      seq: events.at(-1)?.seq ?? 0,
+      events,
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common'
+import { InjectRepository } from '@nestjs/typeorm'
+import type { DraftPlan } from '@stafet/domain/contract/planning.ts'
+import type { RelayPlan } from '@stafet/domain/contract/relay-plan.ts'
+import { Repository, type EntityManager } from 'typeorm'
+import { Communities } from '../communities/index.ts'
+import type { Language } from '../platform/language.ts'
+import { Relays } from '../relays/index.ts'
+import type { BuiltProblem, PlannedCommunity, PlannedRelay } from './build-problem.ts'
+import { datePlan } from './date-plan.ts'
+import { PlanDraftEntity } from './plan.entities.ts'
+import { planningFingerprint } from './planning-fingerprint.ts'
+import { failureWords } from './planning-words.ts'
+
+export interface Solved {
+  relay: PlannedRelay
+  communities: readonly PlannedCommunity[]
+  built: BuiltProblem
+  solved: RelayPlan
+  language: Language
+}
+
+/** The draft of each relay's plan. */
+@Injectable()
+export class Drafts {
+  constructor(
+    @InjectRepository(PlanDraftEntity) private readonly drafts: Repository<PlanDraftEntity>,
+    private readonly relays: Relays,
+    private readonly communities: Communities,
+  ) {}
+
+  async find(relayId: string): Promise<DraftPlan | null> {
+    const relay = await this.relays.get(relayId)
+    const draft = await this.drafts.findOneBy({ relayId })
+    if (!draft) return null
+    const now = planningFingerprint(relay, await this.communities.list(relayId))
+    return { ...draft, solvedAt: draft.solvedAt.toISOString(), outdated: now !== draft.problemHash }
+  }
+
+  /** Makes a solved problem the relay's next draft, within the caller's transaction. */
+  async write(manager: EntityManager, relayId: string, done: Solved): Promise<void> {
+    const { relay, communities, built, solved, language } = done
+    const names = new Map(communities.map(({ id, name }) => [id, name]))
+    const unplaced = built.unplaced.map(({ id, name }) => ({
+      id,
+      name,
+      reasons: [{ code: 'not-placed', message: failureWords[language].unplaced }],
+    }))
+    const unserved = solved.unserved.map(({ stop, reasons, remedies }) => ({
+      id: stop,
+      name: names.get(stop) ?? '',
+      reasons: [...reasons, ...(remedies ?? [])].map(({ code, message }) => ({
+        code,
+        message: withNames(message, names),
+      })),
+    }))
+    const known = await manager.findOne(PlanDraftEntity, {
+      where: { relayId },
+      select: { relayId: true, version: true },
+    })
+    await manager.save(PlanDraftEntity, {
+      relayId,
+      version: (known?.version ?? 0) + 1,
+      solvedAt: new Date(),
+      travelSource: 'great-circle',
+      problemHash: planningFingerprint(relay, communities),
+      plan: datePlan(relay, communities, built, solved),
+      unserved: [...unplaced, ...unserved],
+      warnings: solved.warnings.map(({ code, message, stops }) => ({
+        code,
+        message: withNames(message, names),
+        communities: stops,
+      })),
+      gap: solved.bound.travelS > 0 ? solved.bound.gap : null,
+    })
+  }
+}
+
+/** The planner knows stops by their ids; people know them by name. */
+function withNames(message: string, names: ReadonlyMap<string, string>): string {
+  return message.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => names.get(id) ?? id)
+}

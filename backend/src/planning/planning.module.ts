@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common'
+import { TypeOrmModule } from '@nestjs/typeorm'
+import { CommunitiesModule } from '../communities/index.ts'
+import { RelaysModule } from '../relays/index.ts'
+import { Drafts } from './drafts.service.ts'
+import { PlanDraftEntity, PlanningRunEntity, PlanReleaseEntity } from './plan.entities.ts'
+import { PlanningController } from './planning.controller.ts'
+import { PlanningRuns } from './planning-runs.service.ts'
+import { Releases } from './releases.service.ts'
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([PlanningRunEntity, PlanDraftEntity, PlanReleaseEntity]),
+    RelaysModule,
+    CommunitiesModule,
+  ],
+  controllers: [PlanningController],
+  providers: [PlanningRuns, Drafts, Releases],
+  exports: [PlanningRuns, Drafts, Releases],
+})
+export class PlanningModule {}

@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import express, { type Request, type Response, type Router } from 'express'
+
+/** Built files carry a hash of their content in their names, so they never change. */
+const FOREVER = { immutable: true, maxAge: '365d', index: false } as const
+
+/** First parts of addresses that are not pages. */
+const notPages = /^\/(api|live|tiles|assets)(\/|$)/
+
+/** Serves the built front end from `folder`; every address that is not a file is a page of its own. */
+export function webPage(folder: string): Router {
+  const router = express.Router()
+  const index = join(folder, 'index.html')
+  router.use('/assets', express.static(join(folder, 'assets'), FOREVER))
+  router.use(express.static(folder, { index: false, maxAge: '1h' }))
+  router.use((request: Request, response: Response, next: () => void) => {
+    const wantsPage = (request.method === 'GET' || request.method === 'HEAD') && !notPages.test(request.path)
+    if (!wantsPage || !existsSync(index)) next()
+    else response.sendFile(index, { headers: { 'Cache-Control': 'no-cache' } })
+  })
+  return router
+}

@@ -1,0 +1,5 @@
+export { addDays, daysBetween, instantMs, toInstant } from './local-time.ts'
+export { RelayEntity } from './relay.entity.ts'
+export { RELAY_CHANGED, RelayLog } from './relay-log.ts'
+export { RelaysModule } from './relays.module.ts'
+export { Relays } from './relays.service.ts'
