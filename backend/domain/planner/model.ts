@@ -1,0 +1,235 @@
+import type { RelayProblem } from '../contract/relay-problem.ts'
+
+/** Travel time that stands for "no way there": longer than any day, yet finite, so that sums stay numbers. */
+export const UNREACHABLE = 1e12
+
+/**
+ * A time after all days: a route whose finish is reached then has not reached it. Search may start from
+ * such a route, because a finish that is more than a day away can only be reached by way of stops.
+ */
+export const TOO_LATE = 1e11
+
+/** How firmly a confirmed slot is held: exactly as agreed, within the tolerance, or moved. */
+export const HOLD_EXACT = 0
+export const HOLD_NEAR = 1
+export const HOLD_FREE = 2
+
+/**
+ * A problem compiled to flat arrays. Nodes 0..n-1 are the stops, `START` = n, `FINISH` = n+1, then the
+ * overnight places. Everything indexed `from * N + to` is in seconds.
+ *
+ * A *span* is a piece of a window inside one day: the visit may start in `[spanLo, spanHi]`, and no leg of
+ * that day leaves before `spanDay`. A node's spans are sorted and do not overlap. Each stop has one list
+ * of spans per hold level; without a previous plan only HOLD_FREE is used.
+ */
+export interface Model {
+  readonly n: number
+  readonly N: number
+  readonly START: number
+  readonly FINISH: number
+  readonly dist: Float64Array
+  /** `dist` transposed: column walks become row walks. */
+  readonly distFrom: Float64Array
+  readonly visit: Float64Array
+  readonly spanLo: Float64Array
+  readonly spanHi: Float64Array
+  readonly spanDay: Float64Array
+  readonly spanDayIndex: Int32Array
+  /** Per `level * N + node`: the node's spans are `[spanFrom, spanTo)`. */
+  readonly spanFrom: Int32Array
+  readonly spanTo: Int32Array
+  readonly dayStart: Float64Array
+  readonly dayEnd: Float64Array
+  /** Number of overnight places; 0: the baton sleeps wherever the day ended. Their nodes start at `n + 2`. */
+  readonly hotels: number
+  readonly virtual: Uint8Array
+  readonly hasVirtual: boolean
+  readonly openFinish: boolean
+  /** Index of the locked run a stop belongs to, -1 for none. */
+  readonly run: Int32Array
+  readonly runs: readonly (readonly number[])[]
+  readonly required: Uint8Array
+  /** Agreed start of a confirmed slot, NaN for none. */
+  readonly agreed: Float64Array
+  readonly previousOrder: readonly number[]
+  readonly weights: { readonly travel: number; readonly wait: number; readonly balance: number }
+  /** Mean travel to the few nearest neighbours, seconds: the scale of temperatures and penalties. */
+  readonly meanEdge: number
+  /** Travel is the only cost and the order alone decides it, so a route's cost is the sum of its legs. */
+  readonly orderOnly: boolean
+}
+
+interface Span {
+  lo: number
+  hi: number
+  day: number
+}
+
+/** @param openFinish plan without the finish (used when no way leads there) */
+export function compileModel(problem: RelayProblem, openFinish = problem.finish == null): Model {
+  const { stops, days } = problem
+  const n = stops.length
+  const hotelPlaces = [...new Set(problem.overnight?.places ?? [])]
+  const N = n + 2 + hotelPlaces.length
+  const START = n
+  const FINISH = n + 1
+  const placeOf = [
+    ...stops.map((stop) => stop.place ?? -1),
+    problem.start,
+    openFinish ? -1 : (problem.finish ?? -1),
+    ...hotelPlaces,
+  ]
+  const dist = new Float64Array(N * N)
+  const distFrom = new Float64Array(N * N)
+  for (let i = 0; i < N; i++) {
+    const row = problem.travel.durationS[placeOf[i]!]
+    for (let j = 0; j < N; j++) {
+      const d = travelBetween(row, placeOf[i]!, placeOf[j]!)
+      dist[i * N + j] = d
+      distFrom[j * N + i] = d
+    }
+  }
+
+  const visit = new Float64Array(N)
+  const virtual = new Uint8Array(N)
+  const required = new Uint8Array(N)
+  const run = new Int32Array(N).fill(-1)
+  const agreed = new Float64Array(N).fill(NaN)
+  const indexOf = new Map(stops.map((stop, i) => [stop.id, i]))
+  stops.forEach((stop, i) => {
+    visit[i] = stop.visitS
+    virtual[i] = stop.place == null ? 1 : 0
+    required[i] = stop.required === false ? 0 : 1
+  })
+  const runs = (problem.locked ?? [])
+    .map((ids) => ids.map((id) => indexOf.get(id)!))
+    .filter((members) => members.length > 1)
+  runs.forEach((members, r) => members.forEach((i) => (run[i] = r)))
+  const previousOrder: number[] = []
+  for (const before of problem.previous?.visits ?? []) {
+    const i = indexOf.get(before.stop)
+    if (i === undefined || previousOrder.includes(i)) continue
+    previousOrder.push(i)
+    if (before.confirmed) agreed[i] = before.startS
+  }
+
+  const spans: Span[] = []
+  const spanFrom = new Int32Array(3 * N)
+  const spanTo = new Int32Array(3 * N)
+  const put = (level: number, node: number, list: Span[]) => {
+    spanFrom[level * N + node] = spans.length
+    spans.push(...list)
+    spanTo[level * N + node] = spans.length
+  }
+  const tolerance = problem.previous?.toleranceS ?? 0
+  for (let i = 0; i < n; i++) {
+    const free = spansOf(stops[i]!.windows, stops[i]!.visitS, days)
+    put(HOLD_FREE, i, free)
+    if (!Number.isNaN(agreed[i]!)) {
+      put(HOLD_EXACT, i, narrow(free, agreed[i]!, agreed[i]!))
+      put(HOLD_NEAR, i, narrow(free, agreed[i]! - tolerance, agreed[i]! + tolerance))
+    }
+  }
+  put(
+    HOLD_FREE,
+    FINISH,
+    days.map((d, day) => ({ lo: d.startS, hi: d.endS, day })),
+  )
+
+  // A finish held at HOLD_NEAR may be missed: one more span, after all days.
+  put(HOLD_NEAR, FINISH, [
+    ...days.map((d, day) => ({ lo: d.startS, hi: d.endS, day })),
+    { lo: TOO_LATE, hi: 10 * UNREACHABLE, day: days.length },
+  ])
+
+  const weights = {
+    travel: problem.weights?.travel ?? 1,
+    wait: problem.weights?.wait ?? 0,
+    balance: problem.weights?.balance ?? 0,
+  }
+  return {
+    n,
+    N,
+    START,
+    FINISH,
+    dist,
+    distFrom,
+    visit,
+    spanLo: Float64Array.from(spans, (s) => s.lo),
+    spanHi: Float64Array.from(spans, (s) => s.hi),
+    spanDay: Float64Array.from(spans, (s) => days[s.day]?.startS ?? TOO_LATE),
+    spanDayIndex: Int32Array.from(spans, (s) => s.day),
+    spanFrom,
+    spanTo,
+    dayStart: Float64Array.from(days, (d) => d.startS),
+    dayEnd: Float64Array.from(days, (d) => d.endS),
+    hotels: hotelPlaces.length,
+    virtual,
+    hasVirtual: virtual.includes(1),
+    openFinish,
+    run,
+    runs,
+    required,
+    agreed,
+    previousOrder,
+    weights,
+    meanEdge: meanNearTravel(dist, N, n),
+    orderOnly: weights.wait === 0 && weights.balance === 0 && weights.travel > 0 && hotelPlaces.length === 0,
+  }
+}
+
+function travelBetween(
+  row: readonly (number | null | undefined)[] | undefined,
+  from: number,
+  to: number,
+): number {
+  // A virtual stop or an open finish is wherever the baton is.
+  if (from < 0 || to < 0 || from === to) return 0
+  return Math.min(row?.[to] ?? UNREACHABLE, UNREACHABLE)
+}
+
+function spansOf(
+  windows: readonly (readonly [number, number])[],
+  visitS: number,
+  days: readonly { startS: number; endS: number }[],
+): Span[] {
+  const pieces: Span[] = []
+  days.forEach((d, day) => {
+    for (const [from, to] of windows) {
+      const lo = Math.max(from, d.startS)
+      const hi = Math.min(to, d.endS - visitS)
+      if (lo <= hi) pieces.push({ lo, hi, day })
+    }
+  })
+  pieces.sort((a, b) => a.day - b.day || a.lo - b.lo)
+  const merged: Span[] = []
+  for (const piece of pieces) {
+    const last = merged.at(-1)
+    if (last && last.day === piece.day && piece.lo <= last.hi) last.hi = Math.max(last.hi, piece.hi)
+    else merged.push(piece)
+  }
+  return merged
+}
+
+function narrow(spans: readonly Span[], from: number, to: number): Span[] {
+  return spans
+    .map((s) => ({ lo: Math.max(s.lo, from), hi: Math.min(s.hi, to), day: s.day }))
+    .filter((s) => s.lo <= s.hi)
+}
+
+/** Mean distance to the third nearest neighbour or so: about the length of an edge in a good route. */
+function meanNearTravel(dist: Float64Array, N: number, n: number): number {
+  let sum = 0
+  let count = 0
+  const row: number[] = []
+  for (let i = 0; i < n; i++) {
+    row.length = 0
+    for (let j = 0; j < n; j++) if (j !== i && dist[i * N + j]! < UNREACHABLE) row.push(dist[i * N + j]!)
+    row.sort((a, b) => a - b)
+    for (let k = 0; k < Math.min(3, row.length); k++) {
+      sum += row[k]!
+      count++
+    }
+  }
+  return count === 0 || sum === 0 ? 1 : sum / count
+}

@@ -1,0 +1,142 @@
+import type { Model } from './model.ts'
+import { Inserter } from './insertion.ts'
+import { betterThan, MISSED_FINISH, priceList, scoreOf, searchCost, type Score } from './objective.ts'
+import type { Random } from './random.ts'
+import { insertionOrder } from './insertion-order.ts'
+import { Route } from './route.ts'
+import { nearestNeighbours, ruin } from './ruin.ts'
+import { Scheduler } from './schedule.ts'
+
+/** Tells the search how far it is and hears the best so far. */
+export interface SearchControl {
+  /** Iteration limit, kept exactly. */
+  readonly iterations?: number
+  /** Share of the budget used, 0 to 1; the search ends at 1. Asked every few iterations. */
+  progress(iterations: number): number
+  /** Called whenever a better route is found and at every poll. */
+  report?(iterations: number, best: Route, score: Score): void
+}
+
+export interface SearchResult {
+  readonly best: Route
+  readonly score: Score
+  readonly iterations: number
+}
+
+/** Iterations between two looks at the clock. */
+const POLL = 32
+/** Share of the budget after which a finish that no route has reached is given up; the rest goes into a plan without. */
+const HOPELESS = 0.3
+
+/**
+ * Ruin and recreate under simulated annealing: strings of stops are taken out around a random stop and put
+ * back greedily with blinks (SISR, Christiaens & Vanden Berghe, Transportation Science 54(2), 2020).
+ * The temperature falls from about one mean edge to a hundredth of it.
+ */
+export function search(m: Model, random: Random, control: SearchControl): SearchResult {
+  const prices = priceList(m)
+  const scheduler = new Scheduler(m)
+  const current = new Route(m)
+  const inserter = new Inserter(current, prices, random, scheduler)
+  const order = new Int32Array(m.N)
+  startFromPrevious(current)
+  if (!scoreOf(current, scheduler, prices, order).feasible) {
+    current.mayMissFinish = true
+    scheduler.missedFinish = MISSED_FINISH
+  }
+  const all = Int32Array.from({ length: m.n }, (_, i) => i).filter((x) => !current.served[x])
+  insertionOrder(m, random, all, all.length, 1)
+  for (const x of all) if (!current.served[x]) inserter.insert(x, 0)
+
+  const absentPrice = () => {
+    let price = 0
+    for (let x = 0; x < m.n; x++) if (!current.served[x]) price += prices.absent[x]!
+    return price
+  }
+  const best = new Route(m)
+  best.copyFrom(current)
+  let bestScore = scoreOf(current, scheduler, prices, order)
+  let cost = searchCost(m, bestScore, absentPrice(), prices)
+  const kept = new Route(m)
+  kept.copyFrom(current)
+
+  const neighbours = nearestNeighbours(m, 60)
+  const settings = { meanRemoved: 10, longestString: 10, split: 0.5 }
+  const removed = new Int32Array(2 * m.N)
+  const absentees = new Int32Array(m.N)
+  const hot = m.meanEdge * (m.weights.travel || 1)
+  const cold = hot / 100
+  let temperature = hot
+  let iterations = 0
+  if (m.n === 0) return { best, score: bestScore, iterations }
+
+  for (;;) {
+    if (iterations % POLL === 0 || iterations === control.iterations) {
+      const share = control.progress(iterations)
+      control.report?.(iterations, best, bestScore)
+      if (share >= 1) break
+      if (!bestScore.feasible && share > HOPELESS) break
+      temperature = hot * Math.pow(cold / hot, share)
+    }
+    iterations++
+    let taken = ruin(current, neighbours, settings, random, random.below(m.n), removed)
+    taken = addAbsentees(current, kept, random, removed, taken, absentees)
+    insertionOrder(m, random, removed, taken, -1)
+    for (let i = 0; i < taken; i++) if (!current.served[removed[i]!]) inserter.insert(removed[i]!, 0.01)
+    const score = scoreOf(current, scheduler, prices, order)
+    const tried = searchCost(m, score, absentPrice(), prices)
+    const infeasible = !score.feasible && !current.mayMissFinish
+    if (!infeasible && tried < cost - temperature * Math.log(random.next())) {
+      cost = tried
+      if (score.feasible && current.mayMissFinish) {
+        current.mayMissFinish = false
+        scheduler.missedFinish = Infinity
+      }
+      kept.copyFrom(current)
+      if (betterThan(score, bestScore)) {
+        current.relength()
+        bestScore = score
+        best.copyFrom(current)
+      }
+    } else {
+      current.copyFrom(kept)
+    }
+  }
+  return { best, score: bestScore, iterations }
+}
+
+/** Samples a few of the stops that were absent before this iteration, so that each gets its chance. */
+function addAbsentees(
+  current: Route,
+  kept: Route,
+  random: Random,
+  removed: Int32Array,
+  taken: number,
+  absentees: Int32Array,
+): number {
+  const { n } = current.m
+  if (kept.count === n) return taken
+  let many = 0
+  for (let x = 0; x < n; x++) if (!kept.served[x]) absentees[many++] = x
+  for (let wanted = Math.min(many, 6); wanted > 0; wanted--) {
+    const i = random.below(many)
+    removed[taken++] = absentees[i]!
+    absentees[i] = absentees[--many]!
+  }
+  return taken
+}
+
+/** Lays the stops of the previous plan in their order as far as time allows, at the firmest hold that fits. */
+function startFromPrevious(route: Route): void {
+  const { m } = route
+  if (!route.timed) return
+  let u = m.START
+  for (const x of m.previousOrder) {
+    for (let level = m.agreed[x] === m.agreed[x] ? 0 : 2; level <= 2; level++) {
+      route.insertAfter(u, x, level)
+      if (route.feasible) break
+      route.removeString(x, x)
+    }
+    if (route.served[x]) u = x
+  }
+}

@@ -1,0 +1,134 @@
+import type { PlanWarning, RelayPlan } from '../contract/relay-plan.ts'
+import type { RelayProblem } from '../contract/relay-problem.ts'
+import { buildDays, totalsOf } from './build-plan.ts'
+import { LowerBound } from './lower-bound.ts'
+import { unreachableFinishMessage, type Language } from './messages.ts'
+import { compileModel, type Model } from './model.ts'
+import { createRandom } from './random.ts'
+import { Scheduler } from './schedule.ts'
+import { search, type SearchResult } from './search.ts'
+import { unservedReasons } from './unserved-reasons.ts'
+
+/** How far the planner is; times in seconds. */
+export interface PlanProgress {
+  readonly seconds: number
+  readonly iterations: number
+  /** Travel of the best plan so far. */
+  readonly travelS: number
+  readonly unserved: number
+  /** Proven lower bound on the travel of a plan that serves every stop. */
+  readonly boundTravelS: number
+}
+
+export interface SolveOptions {
+  /** Time limit. With neither limit given: 5 seconds. */
+  readonly seconds?: number
+  /** Iteration limit; alone it makes the run repeatable, byte for byte. */
+  readonly iterations?: number
+  readonly seed: number
+  /** Seconds on any clock that only goes forward. */
+  readonly now: () => number
+  /** Called about four times a second. */
+  readonly onProgress?: (progress: PlanProgress) => void
+  /** Polled often; true ends the run and keeps the best. */
+  readonly shouldStop?: () => boolean
+  /** Of the messages; Danish by default. */
+  readonly language?: Language
+}
+
+/** Share of a time limit that goes into the lower bound, before and after the search. */
+const BOUND_SHARE = 0.04
+/** Multiply-adds that the bound may cost in a run with an iteration limit alone. */
+const BOUND_WORK = 1.5e8
+const REPORT_EVERY_S = 0.25
+
+/**
+ * Finds order, days and times for a relay. Synchronous: runs until a limit is reached or `shouldStop`
+ * says so, and returns the best plan found. Every stop is served or listed as unserved with reasons.
+ */
+export function solve(problem: RelayProblem, options: SolveOptions): RelayPlan {
+  const startedAt = options.now()
+  const elapsed = () => options.now() - startedAt
+  const seconds = options.seconds ?? (options.iterations === undefined ? 5 : Infinity)
+  const language = options.language ?? 'da'
+  const model = compileModel(problem)
+  const roundTrip = problem.finish != null && problem.finish === problem.start
+  const everyStop = Array.from({ length: model.n }, (_, x) => x)
+  const bound = new LowerBound(model, everyStop, roundTrip)
+  climb(bound, Infinity, seconds * BOUND_SHARE, elapsed)
+
+  let stoppedBy: RelayPlan['solver']['stoppedBy'] = 'time'
+  let reportedAt = -Infinity
+  const searchUntil = seconds * (1 - BOUND_SHARE)
+  const searchFrom = elapsed()
+  const run = (m: Model): SearchResult =>
+    search(m, createRandom(options.seed), {
+      iterations: options.iterations,
+      progress: (iterations) => {
+        if (options.shouldStop?.()) {
+          stoppedBy = 'asked'
+          return 1
+        }
+        const byCount = options.iterations === undefined ? 0 : iterations / options.iterations
+        const byTime =
+          seconds === Infinity ? 0 : (elapsed() - searchFrom) / Math.max(1e-3, searchUntil - searchFrom)
+        stoppedBy = byCount >= byTime ? 'iterations' : 'time'
+        return Math.max(byCount, byTime)
+      },
+      report: (iterations, best, score) => {
+        if (!options.onProgress || elapsed() - reportedAt < REPORT_EVERY_S) return
+        reportedAt = elapsed()
+        options.onProgress({
+          seconds: reportedAt,
+          iterations,
+          travelS: best.legs,
+          unserved: score.requiredAbsent + score.optionalAbsent,
+          boundTravelS: bound.travelS,
+        })
+      },
+    })
+
+  let m = model
+  let result = run(m)
+  const warnings: PlanWarning[] = []
+  if (!result.score.feasible) {
+    m = compileModel(problem, true)
+    result = run(m)
+    warnings.push({ code: 'finish-unreachable', stops: [], message: unreachableFinishMessage(language) })
+  }
+  const { best, iterations } = result
+  const days = buildDays(problem, m, best, new Scheduler(m))
+  const unserved = everyStop
+    .filter((x) => !best.served[x])
+    .map((x) => unservedReasons(problem, m, best, x, language))
+  const totals = totalsOf(days, unserved.length)
+  const served = everyStop.filter((x) => best.served[x])
+  const proven =
+    unserved.length === 0 && m === model ? bound : new LowerBound(m, served, roundTrip && m === model)
+  climb(proven, totals.travelS, seconds, elapsed)
+  const boundTravelS = Math.min(proven.travelS, totals.travelS)
+  const plan: RelayPlan = {
+    format: 'relay-plan/1',
+    problem: problem.name,
+    days,
+    unserved,
+    totals,
+    bound: { travelS: boundTravelS, gap: boundTravelS > 0 ? totals.travelS / boundTravelS - 1 : 0 },
+    warnings,
+    solver: { seconds: seconds === Infinity ? 0 : elapsed(), iterations, seed: options.seed, stoppedBy },
+  }
+  options.onProgress?.({
+    seconds: elapsed(),
+    iterations,
+    travelS: totals.travelS,
+    unserved: unserved.length,
+    boundTravelS,
+  })
+  return plan
+}
+
+/** Improves the bound until `untilS`, or by a fixed amount of work when there is no time limit. */
+function climb(bound: LowerBound, upper: number, untilS: number, elapsed: () => number): void {
+  if (untilS < Infinity) bound.ascend(10_000, upper, () => elapsed() > untilS)
+  else bound.ascend(Math.ceil(BOUND_WORK / Math.max(1, bound.work)), upper, () => false)
+}
