@@ -1,0 +1,207 @@
+import type { CommunityInput } from '@stafet/domain/contract/community.ts'
+import { community, daily, onDays } from './made-up-community.ts'
+
+/** Made-up communities on the edge of Slagelse and in the villages next to it. */
+export const slagelseOutskirts: CommunityInput[] = [
+  community('Boldklubben Kridtstregen', 'sports', 'Slagelse', [55.4103, 11.3671], {
+    for: ['children', 'young'],
+    abc: ['act', 'belong', 'commit'],
+    story: [
+      'Vi spiller fodbold fra de helt små til oldboys, og der er plads til både talent og to venstreben.',
+      'Forældre, trænere og bedsteforældre skiftes til at stå i klubhuset og dele frugt ud i pausen.',
+      'Børnene lærer at tabe sammen, og det kan man bruge længe efter, at støvlerne er blevet for små.',
+    ],
+    next: 'Tirsdag kl. 16.30 på grusbanen',
+    price: '450 kr. om halvåret',
+    welcome: ['companion'],
+    windows: onDays([0, 1, 3], '16:00', '19:00'),
+  }),
+  community('Løbefællesskabet Snørebåndet', 'sports', 'Slagelse', [55.3952, 11.3669], {
+    for: ['everybody', 'working-life'],
+    abc: ['act', 'belong'],
+    story: [
+      'Vi løber, lunter eller går fem kilometer, og den sidste i mål bestemmer næste uges rute.',
+      'Ingen løber alene hjem: en af de erfarne lægger sig altid bagest og holder snakken i gang.',
+      'Flere er begyndt efter en sygemelding og har fundet både kondien og humøret igen.',
+    ],
+    next: 'Torsdag kl. 17.00 ved bænken for enden af stien',
+    welcome: ['companion'],
+  }),
+  community('Beboerforeningen Solsikkevangen', 'housing', 'Slagelse', [55.4127, 11.3532], {
+    for: ['everybody'],
+    abc: ['act', 'belong', 'commit'],
+    story: [
+      'Vi holder fællesspisning, bytter legetøj og har en låge, hvor man kan låne værktøj.',
+      'I beboerhuset hænger et kort med nåle fra alle de steder i verden, vi kommer fra.',
+      'Man sover bedre i en blok, hvor man ved, hvem der bor på den anden side af væggen.',
+    ],
+    next: 'Onsdag kl. 17.30 til fællesspisning i beboerhuset',
+    price: '40 kr. for voksne, 15 kr. for børn',
+    welcome: ['companion', 'wheelchair'],
+  }),
+  community('Børnehuset Humlebien', 'kindergarten', 'Slagelse', [55.4112, 11.3441], {
+    for: ['children'],
+    abc: ['act', 'commit'],
+    story: [
+      'Vi sår blomster til bierne, tæller sommerfugle og har en insektkuffert, der går på omgang.',
+      'Alle hjem får kufferten en uge, og så tegner hele familien, hvad de har fundet i græsset.',
+      'De små opdager, at man kan passe på noget, som er mindre end én selv.',
+    ],
+    next: 'Tirsdag kl. 9.30 i blomsterhaven',
+    open: false,
+  }),
+  community('Rønnebærskolen', 'school', 'Slagelse', [55.3951, 11.3479], {
+    for: ['children', 'young'],
+    abc: ['belong', 'commit'],
+    story: [
+      'Vores ottende klasser besøger plejehjemmet hver uge og lærer beboerne at sende billeder hjem.',
+      'De unge får livshistorier med retur, og en gang om året bliver de til en lille bog.',
+      'De opdager, at nogen glæder sig til, at netop de kommer.',
+    ],
+    next: 'Onsdag kl. 10.00 i skolens bibliotek',
+    open: null,
+    welcome: ['wheelchair'],
+    windows: daily('08:30', '13:00'),
+  }),
+  community('Morgenholdet på Brødværket', 'workplace', 'Slagelse', [55.3934, 11.3601], {
+    for: ['working-life', 'social-services'],
+    abc: ['belong', 'commit'],
+    story: [
+      'Vi bager byens rugbrød, før andre står op, og lærer faget fra os til nye kolleger i praktik.',
+      'Klokken ni spiser vi morgenmad sammen, og dagens brød bliver bedømt uden nåde.',
+      'For den, der har været længe uden job, betyder det meget, at dejen ikke hæver uden én.',
+    ],
+    next: 'Fredag kl. 9.00 til åbent bageri',
+    windows: daily('09:00', '12:30'),
+  }),
+  community('Seniorhuset Kløverbladet', 'activity-centre', 'Slagelse', [55.4009, 11.3732], {
+    for: ['older'],
+    abc: ['act', 'belong'],
+    story: [
+      'Vi spiller billard og krolf, syr nyt af gammelt og øver os i at betale med telefonen.',
+      'Nye får en vært de første fire uger, som sørger for, at kaffen ikke skal drikkes alene.',
+      'Da man mistede sin ægtefælle, var det her, man kunne både græde og grine uden at forklare sig.',
+    ],
+    next: 'Torsdag kl. 10.00 til formiddagssang',
+    price: '180 kr. om året',
+    welcome: ['companion', 'wheelchair', 'hearingLoop'],
+  }),
+  community('Demenskoret Genklang', 'patient', 'Slagelse', [55.3989, 11.3412], {
+    for: ['older'],
+    abc: ['act', 'belong', 'commit'],
+    story: [
+      'Vi synger for og med mennesker med demens og deres nærmeste, og teksten står altid med store bogstaver.',
+      'Pårørende får en pause eller en plads i koret, alt efter hvad ugen har budt på.',
+      'Navne kan glippe, men melodien sidder fast, og i den time er vi bare sangere.',
+    ],
+    next: 'Mandag kl. 14.00 i salen ved parken',
+    welcome: ['companion', 'wheelchair', 'hearingLoop', 'quietRoom'],
+    windows: onDays([0, 2, 4], '13:00', '16:00'),
+  }),
+  community('Fritidsklubben Raketten', 'youth-club', 'Slagelse', [55.4139, 11.3608], {
+    for: ['children', 'young'],
+    abc: ['act', 'belong'],
+    story: [
+      'Vi bygger sæbekassebiler, bager pizza og holder turnering i alt, der kan vindes.',
+      'Klubrådet består af seks børn og én voksen, og den voksne har ikke flest stemmer.',
+      'Efter skole er det rart at være et sted, hvor ingen giver karakterer.',
+    ],
+    next: 'Mandag kl. 14.30 i værkstedet',
+    price: '175 kr. om måneden',
+    welcome: ['quietRoom'],
+  }),
+  community('Amatørteatret Suffløren', 'culture', 'Slagelse', [55.3978, 11.3701], {
+    for: ['everybody'],
+    abc: ['act', 'belong', 'commit'],
+    story: [
+      'Vi sætter en komedie op hvert år, maler selv kulisserne og glemmer replikker med værdighed.',
+      'Der er brug for både den, der vil synge solo, og den, der helst vil stå bag lyset.',
+      'Når tæppet går, er man fælles om noget, som ingen af os kunne have lavet alene.',
+    ],
+    next: 'Onsdag kl. 18.00 i den gamle remise',
+    price: '300 kr. pr. sæson',
+    welcome: ['companion'],
+  }),
+  community('Discgolfklubben Kæden', 'sports', 'Antvorskov', [55.3885, 11.3492], {
+    for: ['young', 'everybody'],
+    abc: ['act', 'belong'],
+    story: [
+      'Vi kaster efter kurve mellem træerne og leder efter hinandens skiver i brændenælderne.',
+      'På banen går nybegyndere med de øvede, og den med færrest kast giver en omgang æbler.',
+      'Man kommer ud i al slags vejr, og det er svært at være i dårligt humør i en skov.',
+    ],
+    next: 'Søndag kl. 10.00 ved første kurv',
+    price: '200 kr. om året',
+    windows: daily('11:00', '19:00'),
+  }),
+  community('Naturplejerne Spaden og Riven', 'volunteer', 'Antvorskov', [55.3861, 11.3451], {
+    for: ['everybody', 'social-services'],
+    abc: ['act', 'commit'],
+    story: [
+      'Vi rydder krat, sætter fuglekasser op og holder de gamle stier åbne.',
+      'Opgaverne bliver fordelt efter kræfter, og kaffekurven bæres altid af to.',
+      'Det er en stille glæde at gå en tur bagefter og se, at det nytter.',
+    ],
+    next: 'Tirsdag kl. 10.00 ved redskabsskuret',
+    welcome: ['companion'],
+    windows: onDays([1, 2, 4], '09:30', '13:00'),
+  }),
+  community('Bylauget Højtoppen', 'housing', 'Slots Bjergby', [55.3742, 11.3436], {
+    for: ['everybody'],
+    abc: ['act', 'belong', 'commit'],
+    story: [
+      'Vi slår græsset omkring gadekæret, tænder lys i vinduerne til jul og laver byens kalender.',
+      'Hvert hus får besøg, når der flytter nye ind, og de får en krukke honning og et telefonnummer.',
+      'En landsby er ikke stor, men her er den stor nok til, at man bliver set.',
+    ],
+    next: 'Torsdag kl. 18.00 ved gadekæret',
+    price: '100 kr. pr. husstand om året',
+  }),
+  community('Skovbørnehaven Kogleriet', 'kindergarten', 'Slots Bjergby', [55.3718, 11.3404], {
+    for: ['children'],
+    abc: ['act', 'belong'],
+    story: [
+      'Vi er ude hele dagen, klatrer i væltede træer og spiser madpakker på en presenning.',
+      'De store holder de små i hånden over grøften, og det har ingen voksne bedt dem om.',
+      'Børnene sover tungt om natten og fortæller om biller ved aftensbordet.',
+    ],
+    next: 'Fredag kl. 9.00 ved bålhytten',
+    welcome: ['quietRoom'],
+  }),
+  community('Hestefællesskabet Hovsporet', 'sports', 'Bregninge', [55.4136, 11.3362], {
+    for: ['young', 'social-services'],
+    abc: ['act', 'belong', 'commit'],
+    story: [
+      'Vi strigler, muger ud og rider på fem rolige heste, som har set alt før.',
+      'Unge, der har svært ved store hold, arbejder to og to sammen om den samme hest.',
+      'En hest spørger ikke, hvorfor man ikke kom i skole, men den lægger mærke til, at man er her nu.',
+    ],
+    next: 'Onsdag kl. 15.00 i stalden',
+    price: '250 kr. om måneden',
+    welcome: ['companion', 'quietRoom'],
+    windows: daily('13:00', '18:00'),
+  }),
+  community('Strikkecafeen Garnnøglet', 'church', 'Hejninge', [55.4035, 11.2842], {
+    for: ['older', 'everybody'],
+    abc: ['belong', 'commit'],
+    story: [
+      'Vi strikker dåbsklude, huer til for tidligt fødte og sokker til dem, der fryser.',
+      'De øvede samler masker op for de nye, og snakken går lettere, når hænderne har noget at lave.',
+      'Det varmer to gange: når vi strikker, og når vi tænker på den, der får det på.',
+    ],
+    next: 'Tirsdag kl. 14.00 i konfirmandstuen',
+    welcome: ['companion', 'wheelchair'],
+  }),
+  community('Folkedanserne Hanekammen', 'culture', 'Hejninge', [55.4019, 11.2815], {
+    for: ['everybody'],
+    abc: ['act', 'belong'],
+    story: [
+      'Vi danser kæde, kontra og polka til levende violin, og gulvet er strøet med sæbespåner.',
+      'Man behøver ingen partner, for vi bytter hele tiden, og de forkerte trin tæller ikke.',
+      'Efter en aften her er kinderne røde, og selv de generte har holdt alle i hånden.',
+    ],
+    next: 'Fredag kl. 17.00 i forsamlingshuset',
+    price: '30 kr. pr. gang',
+    windows: onDays([2, 4], '15:00', '19:00'),
+  }),
+]
