@@ -7,7 +7,7 @@ export const slagelseOutskirts: CommunityInput[] = [
     for: ['children', 'young'],
     abc: ['act', 'belong', 'commit'],
     story: [
-      'Vi spiller fodbold fra de helt små til oldboys, og der er plads til både talent og to venstreben.',
+      'Her spiller alle fodbold, fra de helt små til oldboys, og der er plads til både talent og to venstreben.',
       'Forældre, trænere og bedsteforældre skiftes til at stå i klubhuset og dele frugt ud i pausen.',
       'Børnene lærer at tabe sammen, og det kan man bruge længe efter, at støvlerne er blevet for små.',
     ],
@@ -31,7 +31,7 @@ export const slagelseOutskirts: CommunityInput[] = [
     for: ['everybody'],
     abc: ['act', 'belong', 'commit'],
     story: [
-      'Vi holder fællesspisning, bytter legetøj og har en låge, hvor man kan låne værktøj.',
+      'Vi holder fællesspisning, bytter legetøj og har et skab, hvor man kan låne værktøj.',
       'I beboerhuset hænger et kort med nåle fra alle de steder i verden, vi kommer fra.',
       'Man sover bedre i en blok, hvor man ved, hvem der bor på den anden side af væggen.',
     ],
@@ -54,7 +54,7 @@ export const slagelseOutskirts: CommunityInput[] = [
     for: ['children', 'young'],
     abc: ['belong', 'commit'],
     story: [
-      'Vores ottende klasser besøger plejehjemmet hver uge og lærer beboerne at sende billeder hjem.',
+      'Vores ottende klasser besøger plejehjemmet hver uge og lærer beboerne at sende billeder til familien.',
       'De unge får livshistorier med retur, og en gang om året bliver de til en lille bog.',
       'De opdager, at nogen glæder sig til, at netop de kommer.',
     ],
@@ -67,7 +67,7 @@ export const slagelseOutskirts: CommunityInput[] = [
     for: ['working-life', 'social-services'],
     abc: ['belong', 'commit'],
     story: [
-      'Vi bager byens rugbrød, før andre står op, og lærer faget fra os til nye kolleger i praktik.',
+      'Vi bager byens rugbrød, før andre står op, og giver faget videre til nye kolleger i praktik.',
       'Klokken ni spiser vi morgenmad sammen, og dagens brød bliver bedømt uden nåde.',
       'For den, der har været længe uden job, betyder det meget, at dejen ikke hæver uden én.',
     ],
@@ -80,7 +80,7 @@ export const slagelseOutskirts: CommunityInput[] = [
     story: [
       'Vi spiller billard og krolf, syr nyt af gammelt og øver os i at betale med telefonen.',
       'Nye får en vært de første fire uger, som sørger for, at kaffen ikke skal drikkes alene.',
-      'Da man mistede sin ægtefælle, var det her, man kunne både græde og grine uden at forklare sig.',
+      'Har man mistet sin ægtefælle, er det her, man både kan græde og grine uden at skulle forklare sig.',
     ],
     next: 'Torsdag kl. 10.00 til formiddagssang',
     price: '180 kr. om året',
@@ -126,7 +126,7 @@ export const slagelseOutskirts: CommunityInput[] = [
     for: ['young', 'everybody'],
     abc: ['act', 'belong'],
     story: [
-      'Vi kaster efter kurve mellem træerne og leder efter hinandens skiver i brændenælderne.',
+      'Vi kaster efter kurve mellem træerne og leder efter hinandens discs i brændenælderne.',
       'På banen går nybegyndere med de øvede, og den med færrest kast giver en omgang æbler.',
       'Man kommer ud i al slags vejr, og det er svært at være i dårligt humør i en skov.',
     ],

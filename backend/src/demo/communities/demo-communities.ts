@@ -1,0 +1,3 @@
+import { slagelseCentre } from './slagelse-centre.ts'
+
+export const demoCommunities = [...slagelseCentre]
