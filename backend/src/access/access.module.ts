@@ -1,6 +1,5 @@
 import { Global, Module } from '@nestjs/common'
 import { APP_GUARD } from '@nestjs/core'
-import { ThrottlerModule } from '@nestjs/throttler'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { AccessGuard } from './access.guard.ts'
 import { LinkKeyEntity } from './link-key.entity.ts'
@@ -12,10 +11,7 @@ import { Sessions } from './sessions.ts'
 
 @Global()
 @Module({
-  imports: [
-    TypeOrmModule.forFeature([OrganiserEntity, OrganiserSessionEntity, LinkKeyEntity]),
-    ThrottlerModule.forRoot([{ name: 'default', limit: 10, ttl: 60_000 }]),
-  ],
+  imports: [TypeOrmModule.forFeature([OrganiserEntity, OrganiserSessionEntity, LinkKeyEntity])],
   controllers: [SessionController],
   providers: [Sessions, LinkKeys, { provide: APP_GUARD, useClass: AccessGuard }],
   exports: [Sessions, LinkKeys],

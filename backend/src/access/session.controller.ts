@@ -1,7 +1,7 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res, UseGuards } from '@nestjs/common'
-import { Throttle, ThrottlerGuard } from '@nestjs/throttler'
+import { Body, Controller, Delete, Get, HttpCode, Inject, Ip, Post, Req, Res } from '@nestjs/common'
 import { logInInput, session, type Session } from '@stafet/domain/contract/session.ts'
 import type { Response } from 'express'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { z } from 'zod'
 import { Answers } from '../platform/answers.ts'
 import { CONFIG, type Config } from '../platform/config.ts'
@@ -12,6 +12,9 @@ import { SESSION_COOKIE, SESSION_MS, Sessions, sessionKeyOf } from './sessions.t
 
 @Controller('api/session')
 export class SessionController {
+  /** Ten tries a minute from one address: enough for fingers, too few for guessing. */
+  private readonly tries = new RateLimiterMemory({ points: 10, duration: 60 })
+
   constructor(
     private readonly sessions: Sessions,
     @Inject(CONFIG) private readonly config: Config,
@@ -20,13 +23,15 @@ export class SessionController {
   @Post()
   @HttpCode(200)
   @Access('everybody')
-  @UseGuards(ThrottlerGuard)
-  @Throttle({ default: { limit: 10, ttl: 60_000 } })
   @Answers(session)
   async logIn(
     @Body({ schema: logInInput }) body: z.infer<typeof logInInput>,
+    @Ip() ip: string,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Session> {
+    await this.tries.consume(ip).catch(() => {
+      throw new Refusal('too-many-requests')
+    })
     const { key, organiser } = await this.sessions.logIn(body.email, body.password)
     response.cookie(SESSION_COOKIE, key, { ...this.cookie(), maxAge: SESSION_MS })
     return { organiser }
