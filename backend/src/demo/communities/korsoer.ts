@@ -117,7 +117,7 @@ export const korsoer: CommunityInput[] = [
     story: [
       'Vi kører ture på ladcykel langs vandet, med tæppe over knæene og vinden i håret.',
       'Frivillige cyklister og beboere kender hinandens yndlingsruter og yndlingsis.',
-      'Den, der har boet ved havet hele livet, skal også se det, når benene ikke vil mere.',
+      'Den, der har boet ved havet hele livet, skal også kunne se det, når benene ikke vil mere.',
     ],
     next: 'Tirsdag kl. 14.00 ved hovedindgangen',
     welcome: ['wheelchair', 'hearingLoop', 'quietRoom'],
@@ -205,7 +205,7 @@ export const korsoer: CommunityInput[] = [
     welcome: ['companion'],
     windows: daily('14:00', '19:00'),
   }),
-  community('Pilgrimsvandrerne Stavnsbåndet', 'church', 'Tårnborg', [55.3526, 11.1953], {
+  community('Pilgrimsvandrerne Vandrestaven', 'church', 'Tårnborg', [55.3519, 11.1925], {
     for: ['everybody'],
     abc: ['act', 'belong', 'commit'],
     story: [
