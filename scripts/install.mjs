@@ -48,7 +48,7 @@ async function install() {
   const ticker = setInterval(() => say(`  … stadig i gang efter ${seconds()}`), 15_000)
   const { code, output } = await npmCi()
   clearInterval(ticker)
-  if (code !== 0) fail(`${reason(output)}\n\n${output.trim().split('\n').slice(-15).join('\n')}`)
+  if (code !== 0) fail(`${reason(output)}\n\n${gist(output)}`)
   if (!isInstalled()) {
     fail(
       'npm ci blev færdig, men pakkerne svarer ikke til package-lock.json: er installation af udviklerpakker slået fra?',
@@ -94,6 +94,15 @@ function reason(output) {
     return 'Programpakkerne kunne ikke hentes: der er ingen forbindelse til npm-registret. Prøv igen, når der er net.'
   }
   return 'Programpakkerne kunne ikke hentes. npm siger:'
+}
+
+/** npm's own words, without the list of options that it ends with. */
+function gist(output) {
+  const lines = output.split('\n').map((line) => line.replace(/^npm error ?/, '').trim())
+  return lines
+    .filter((line) => line !== '')
+    .slice(0, 12)
+    .join('\n')
 }
 
 function say(line) {
