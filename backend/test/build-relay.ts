@@ -62,7 +62,7 @@ export async function planRelay(
   )
   const path = `/api/relays/${made.id}`
   await asOrganiser.post(`${path}/communities/import`).send({ communities: inputs }).expect(201)
-  await asOrganiser.post(`${path}/planning-runs`).send({ seconds: 1 }).expect(201)
+  await asOrganiser.post(`${path}/planning-runs`).send({ seconds: 0.2 }).expect(201)
   await until(async () => {
     const { run } = newestRun.parse((await asOrganiser.get(`${path}/planning-runs/newest`).expect(200)).body)
     return run?.state !== 'running'

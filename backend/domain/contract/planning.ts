@@ -4,7 +4,7 @@ import { id, instant } from './primitives.ts'
 
 export const planningRunInput = z.strictObject({
   /** How long to search for a better plan, in seconds. */
-  seconds: z.number().min(1).max(300).default(10),
+  seconds: z.number().min(0.1).max(300).default(10),
 })
 
 /** A search for a plan, under way or ended. */

@@ -1,4 +1,4 @@
-import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
+import { BadRequestException, Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
 import type { ErrorCode } from '@stafet/domain/contract/errors.ts'
 import type { Request, Response } from 'express'
 import { errorBodyOf } from './error-words.ts'
@@ -12,15 +12,21 @@ export class ErrorFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>()
-    const refusal = toRefusal(error)
+    const request = host.switchToHttp().getRequest<Request>()
+    const refusal = isBrokenJson(error, request) ? new Refusal('malformed-json') : toRefusal(error)
     if (refusal.status >= 500) this.logger.error(error)
     if (response.headersSent) {
       response.end()
       return
     }
-    const body = errorBodyOf(refusal, languageOf(host.switchToHttp().getRequest<Request>()))
+    const body = errorBodyOf(refusal, languageOf(request))
     response.status(refusal.status).json(body)
   }
+}
+
+/** Nest turns the parser's SyntaxError into a plain 400; our own code never throws one. */
+function isBrokenJson(error: unknown, request: Request): boolean {
+  return error instanceof BadRequestException && Boolean(request.is('json'))
 }
 
 const codeOfStatus: Partial<Record<number, ErrorCode>> = {
@@ -42,7 +48,6 @@ export function toRefusal(error: unknown): Refusal {
   if (error instanceof Error) {
     // body-parser and multer name their refusals in `type` and `code`.
     const { type, code } = { type: '', code: '', ...error }
-    if (type === 'entity.parse.failed') return new Refusal('malformed-json')
     if (type === 'entity.too.large' || code === 'LIMIT_FILE_SIZE') return new Refusal('too-large')
     if (databaseAway.test(String(code)) || poolAway.test(error.message)) return new Refusal('unavailable')
   }
