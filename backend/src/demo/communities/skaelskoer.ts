@@ -8,7 +8,7 @@ export const skaelskoer: CommunityInput[] = [
     abc: ['act', 'belong'],
     story: [
       'Vi drejer skåle, brænder i ovn hver anden uge og griner af det, der sprækker.',
-      'Erfarne og nye deler drejeskiver, og alle hjælper med at æltet ler bliver til noget.',
+      'Erfarne og nye deler drejeskive, og den, der bliver først færdig, laver kaffe til resten.',
       'Når man sidder med begge hænder i ler, kan man ikke kigge på sin telefon.',
     ],
     next: 'Mandag kl. 13.00 i værkstedet ved torvet',
@@ -51,7 +51,7 @@ export const skaelskoer: CommunityInput[] = [
     price: '600 kr. om året',
     welcome: ['companion'],
   }),
-  community('Bofællesskabet Frugtgården', 'housing', 'Skælskør', [55.2562, 11.2991], {
+  community('Bofællesskabet Frugtgården', 'housing', 'Skælskør', [55.2554, 11.3012], {
     for: ['older', 'everybody'],
     abc: ['belong', 'commit'],
     story: [
@@ -75,7 +75,7 @@ export const skaelskoer: CommunityInput[] = [
     welcome: ['companion', 'wheelchair'],
     windows: onDays([1, 3], '10:00', '14:00'),
   }),
-  community('Nordens Plads Skole', 'school', 'Skælskør', [55.2509, 11.3042], {
+  community('Hyldemarksskolen', 'school', 'Skælskør', [55.2509, 11.3042], {
     for: ['children', 'young'],
     abc: ['act', 'belong'],
     story: [
@@ -87,7 +87,7 @@ export const skaelskoer: CommunityInput[] = [
     open: null,
     welcome: ['wheelchair', 'hearingLoop'],
   }),
-  community('Børnehuset Æblekinden', 'kindergarten', 'Skælskør', [55.2551, 11.2912], {
+  community('Børnehuset Æblekinden', 'kindergarten', 'Skælskør', [55.2545, 11.2919], {
     for: ['children', 'older'],
     abc: ['act', 'belong'],
     story: [
@@ -115,7 +115,7 @@ export const skaelskoer: CommunityInput[] = [
     abc: ['belong', 'commit'],
     story: [
       'Vi har høns, som beboerne fodrer hver morgen, og æggene bliver til fredagens pandekager.',
-      'Pårørende, naboer og børnehavens store gruppe kommer forbi og hilser på hønsene ved navn.',
+      'Pårørende, naboer og børnehavens store gruppe kommer forbi og kender hønsene ved navn.',
       'Det er godt at have nogen, der venter på én, også når de har fjer på.',
     ],
     next: 'Fredag kl. 14.00 til pandekager i orangeriet',
@@ -127,7 +127,7 @@ export const skaelskoer: CommunityInput[] = [
     abc: ['belong', 'commit'],
     story: [
       'Vi fyrer op i bålet, kløver brænde for naboerne og holder jul for dem, der ellers sidder alene.',
-      'Nogle af de frivillige kom engang som gæster, og det er de bedste til at byde velkommen.',
+      'Nogle af de frivillige kom engang som gæster, og de er de bedste til at byde velkommen.',
       'Man behøver ikke have styr på sit liv for at være til gavn for en anden.',
     ],
     next: 'Tirsdag og torsdag kl. 13.00 ved bålet',
@@ -140,7 +140,7 @@ export const skaelskoer: CommunityInput[] = [
     story: [
       'Vi bygger joller i træ og har altid to unge med, der er på vej ind på arbejdsmarkedet.',
       'Alle på værkstedet har prøvet at skære en planke for kort, og det taler vi åbent om.',
-      'Når jollen flyder, kan man pege på den og sige: den plade der har jeg sat.',
+      'Når jollen flyder, kan man pege på den og sige: den planke har jeg sat.',
     ],
     next: 'Fredag kl. 14.00 til fyraftenskaffe på beddingen',
     welcome: ['companion'],
