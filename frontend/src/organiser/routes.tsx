@@ -1,4 +1,26 @@
-/** Placeholder until the organisers' studio is here. */
+import './words.ts'
+import { Navigate, Route, Routes } from 'react-router'
+import { LogInPage } from './frame/log-in-page.tsx'
+import { RelayFrame } from './frame/relay-frame.tsx'
+import { StudioFrame } from './frame/studio-frame.tsx'
+import { EditRelayPage } from './relays/edit-relay-page.tsx'
+import { NewRelayPage } from './relays/new-relay-page.tsx'
+import { RelaysPage } from './relays/relays-page.tsx'
+
+/** The organisers' studio, below `/arrangoer`. */
 export default function OrganiserRoutes() {
-  return null
+  return (
+    <Routes>
+      <Route path="log-ind" element={<LogInPage />} />
+      <Route element={<StudioFrame />}>
+        <Route index element={<RelaysPage />} />
+        <Route path="ny" element={<NewRelayPage />} />
+        <Route path="stafet/:relayId" element={<RelayFrame />}>
+          <Route index element={<Navigate to="faellesskaber" replace />} />
+          <Route path="ret" element={<EditRelayPage />} />
+        </Route>
+        <Route path="*" element={<Navigate to="/arrangoer" replace />} />
+      </Route>
+    </Routes>
+  )
 }

@@ -1,4 +1,6 @@
 import type { WordsLike } from '../ui/language/language.ts'
+import { en as frame } from './frame/words.en.ts'
+import { en as relays } from './relays/words.en.ts'
 import type { da } from './words.da.ts'
 
-export const en: WordsLike<typeof da> = {}
+export const en: WordsLike<typeof da> = { frame, relays }

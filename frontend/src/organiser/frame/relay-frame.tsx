@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query'
+import { Settings2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Link, Outlet, useParams } from 'react-router'
+import { Loading } from '../../ui/progress.tsx'
+import { useFormats } from '../../ui/use-formats.ts'
+import { relayQuery } from '../queries.ts'
+import { ErrorNotice } from './error-notice.tsx'
+import styles from './relay-frame.module.css'
+import { Steps } from './steps.tsx'
+
+/** Around the pages of one relay: its name, and the steps from communities to the day itself. */
+export function RelayFrame() {
+  const { t } = useTranslation('organiser')
+  const { relayId = '' } = useParams()
+  const { data: relay, error, isPending, refetch } = useQuery(relayQuery(relayId))
+  const formats = useFormats(relay?.timeZone ?? 'Europe/Copenhagen')
+  if (!relay) {
+    return (
+      <main id="main" tabIndex={-1} className={styles.waiting}>
+        {isPending ? <Loading /> : <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      </main>
+    )
+  }
+  return (
+    <>
+      <section className={styles.head} aria-label={relay.name}>
+        <div className={styles.relay}>
+          <p>
+            <b>{relay.name}</b>
+            {relay.example && <span className={styles.example}>{t('frame.example')}</span>}
+            <span className={styles.dates}>
+              {formats.dates(relay.days[0]?.date ?? '', relay.days.at(-1)?.date ?? '')}
+            </span>
+          </p>
+          <Link to={`/arrangoer/stafet/${relay.id}/ret`} className={styles.edit}>
+            <Settings2 size={18} aria-hidden /> {t('frame.edit')}
+          </Link>
+        </div>
+        <Steps relay={relay} />
+      </section>
+      <Outlet context={relay} />
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import type { Relay } from '@stafet/domain/contract/relay.ts'
+import { useQuery } from '@tanstack/react-query'
+import { Check } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { NavLink } from 'react-router'
+import { draftQuery, newestRunQuery } from '../queries.ts'
+import styles from './steps.module.css'
+
+/** The way through a relay, in order; each step says how far it is. */
+export function Steps({ relay }: { relay: Relay }) {
+  const { t } = useTranslation('organiser')
+  const { data: draft } = useQuery(draftQuery(relay.id))
+  const { data: run } = useQuery(newestRunQuery(relay.id))
+  const stops = draft?.plan.days.reduce((sum, day) => sum + day.stops.length, 0) ?? 0
+  const released = relay.releaseNumber
+
+  const steps = [
+    {
+      path: 'faellesskaber',
+      name: t('frame.steps.communities'),
+      done: relay.communities > 0,
+      told:
+        relay.communities > 0 ? t('frame.steps.count', { count: relay.communities }) : t('frame.steps.none'),
+    },
+    {
+      path: 'plan',
+      name: t('frame.steps.plan'),
+      done: !!draft && !draft.outdated,
+      told:
+        run?.state === 'running'
+          ? t('frame.steps.running')
+          : !draft
+            ? t('frame.steps.noPlan')
+            : draft.outdated
+              ? t('frame.steps.outdated')
+              : t('frame.steps.draft', { count: stops }),
+    },
+    {
+      path: 'udsend',
+      name: t('frame.steps.release'),
+      done: released !== null,
+      told:
+        released === null ? t('frame.steps.notReleased') : t('frame.steps.released', { number: released }),
+    },
+    {
+      path: 'dagen',
+      name: t('frame.steps.day'),
+      done: false,
+      told: released === null ? t('frame.steps.waits') : t('frame.steps.ready'),
+    },
+  ]
+
+  return (
+    <nav aria-label={t('frame.steps.label')}>
+      <ol role="list" className={styles.steps}>
+        {steps.map(({ path, name, done, told }, at) => (
+          <li key={path}>
+            <NavLink to={`/arrangoer/stafet/${relay.id}/${path}`} className={styles.step}>
+              <span className={[styles.number, done ? styles.done : ''].join(' ')} aria-hidden>
+                {done ? <Check size={18} /> : at + 1}
+              </span>
+              <span className={styles.name}>{name}</span>
+              <span className={styles.told}>{told}</span>
+            </NavLink>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}

@@ -1,0 +1,63 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link, Navigate, Outlet, useLocation, useNavigate } from 'react-router'
+import { z } from 'zod'
+import { ApiError, request } from '../../ui/api.ts'
+import { Button } from '../../ui/button.tsx'
+import { DepecheIcon } from '../../ui/depeche-icon.tsx'
+import { Loading } from '../../ui/progress.tsx'
+import { sessionQuery } from '../queries.ts'
+import { ErrorNotice } from './error-notice.tsx'
+import { logInPath } from './log-in-path.ts'
+import { StudioFoot } from './studio-foot.tsx'
+import styles from './studio-frame.module.css'
+
+/** Around every page of the organisers: only those who are logged in come further. */
+export function StudioFrame() {
+  const { t } = useTranslation('organiser')
+  const { t: ui } = useTranslation('ui')
+  const location = useLocation()
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const { data: session, error, isPending, refetch } = useQuery(sessionQuery)
+  const logOut = useMutation({
+    mutationFn: () => request(z.undefined(), 'DELETE', '/api/session'),
+    onSuccess: () => {
+      queries.clear()
+      void navigate('/arrangoer/log-ind')
+    },
+  })
+
+  if (error instanceof ApiError && error.code === 'not-logged-in' && !session) {
+    return <Navigate to={logInPath(location)} replace />
+  }
+  return (
+    <div className={styles.frame}>
+      <header className={styles.head}>
+        <Link to="/arrangoer" className={styles.brand}>
+          <DepecheIcon size={26} />
+          <span>
+            {ui('product')} <span className={styles.organisers}>· {t('frame.organisers')}</span>
+          </span>
+        </Link>
+        {session && (
+          <div className={styles.who}>
+            <span className={styles.name}>{session.organiser.name}</span>
+            <Button variant="quiet" size="small" disabled={logOut.isPending} onClick={() => logOut.mutate()}>
+              {t('frame.logOut')}
+            </Button>
+          </div>
+        )}
+      </header>
+      <ErrorNotice error={logOut.error} />
+      {session ? (
+        <Outlet />
+      ) : (
+        <main id="main" tabIndex={-1} className={styles.main}>
+          {isPending ? <Loading /> : <ErrorNotice error={error} onRetry={() => void refetch()} />}
+        </main>
+      )}
+      <StudioFoot />
+    </div>
+  )
+}

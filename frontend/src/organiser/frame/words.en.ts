@@ -1,0 +1,41 @@
+import type { WordsLike } from '../../ui/language/language.ts'
+import type { da } from './words.da.ts'
+
+export const en: WordsLike<typeof da> = {
+  organisers: 'Organisers',
+  logOut: 'Log out',
+  relays: 'All relays',
+  loggedOut: 'You are logged out, perhaps because a long time has passed.',
+  logInAgain: 'Log in again',
+  fetchNewest: 'Fetch the newest',
+  example: 'Example',
+  steps: {
+    label: 'Steps of the relay',
+    communities: 'Communities',
+    plan: 'Plan',
+    release: 'Release',
+    day: 'The day',
+    none: 'None yet',
+    count_one: '{{count}} community',
+    count_other: '{{count}} communities',
+    noPlan: 'No plan yet',
+    running: 'Searching …',
+    outdated: 'To be made again',
+    draft_one: '{{count}} stop',
+    draft_other: '{{count}} stops',
+    notReleased: 'Not released',
+    released: 'Released as no. {{number}}',
+    waits: 'After the release',
+    ready: 'Links and rehearsal',
+  },
+  edit: 'Edit the relay',
+  logIn: {
+    title: 'Log in',
+    intro: 'For organisers of a community relay.',
+    email: 'E-mail',
+    password: 'Password',
+    button: 'Log in',
+    forCitizens: 'To follow a relay you do not need to log in.',
+    seeRelays: 'See the relays',
+  },
+}
