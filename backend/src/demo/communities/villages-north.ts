@@ -18,7 +18,7 @@ export const villagesNorth: CommunityInput[] = [
     for: ['everybody', 'children'],
     abc: ['act', 'belong', 'commit'],
     story: [
-      'Vi spiller friluftsteater i en lade hver sommer med en historie, der er foregået lige her.',
+      'Vi spiller friluftsteater i en lade hver sommer med en historie, der udspiller sig lige her.',
       'Halvdelen af byen står på scenen, og den anden halvdel syr, snedkererer og bager.',
       'Man kender sin nabo på en anden måde, når man har set ham som røverkaptajn.',
     ],
@@ -70,7 +70,7 @@ export const villagesNorth: CommunityInput[] = [
     next: 'Tirsdag kl. 14.00 i havestuen',
     welcome: ['wheelchair', 'hearingLoop'],
   }),
-  community('Herremadklubben Forklædet', 'other', 'Nordrup', [55.4823, 11.4204], {
+  community('Madklubben Forklædet', 'other', 'Nordrup', [55.4823, 11.4204], {
     for: ['older', 'working-life'],
     abc: ['belong', 'commit'],
     story: [
@@ -87,7 +87,7 @@ export const villagesNorth: CommunityInput[] = [
     for: ['children', 'everybody'],
     abc: ['act', 'belong'],
     story: [
-      'Vi slår vejrmøller, hopper i ribber og har et hold, hvor bedsteforældre er med på måtten.',
+      'Vi slår vejrmøller, klatrer i ribber og har et hold, hvor bedsteforældre er med på måtten.',
       'Hver vinter viser alle hold frem for hinanden, og der bliver klappet mest ad de mindste.',
       'Det er her, børnene fra byens to ender lærer hinanden at kende.',
     ],
@@ -111,14 +111,14 @@ export const villagesNorth: CommunityInput[] = [
     for: ['working-life', 'social-services'],
     abc: ['act', 'belong', 'commit'],
     story: [
-      'Vi dyrker tomater og udplantningsplanter og har job til folk, der skal have det i deres eget tempo.',
+      'Vi dyrker tomater og udplantningsplanter og har job til folk, der har brug for deres eget tempo.',
       'Arbejdsdagen begynder med en runde, hvor alle siger, hvor mange kræfter de har i dag.',
       'En plante er ligeglad med ens papirer, den vil bare gerne vandes til tiden.',
     ],
     next: 'Onsdag kl. 10.00 i drivhuset',
     welcome: ['companion', 'quietRoom'],
   }),
-  community('Klintebjergskolen', 'school', 'Kirke Stillinge', [55.4382, 11.2461], {
+  community('Strandengsskolen', 'school', 'Kirke Stillinge', [55.4382, 11.2461], {
     for: ['children'],
     abc: ['act', 'commit'],
     story: [
