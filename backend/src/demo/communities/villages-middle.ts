@@ -75,7 +75,7 @@ export const villagesMiddle: CommunityInput[] = [
     welcome: ['companion'],
     windows: daily('12:00', '18:30'),
   }),
-  community('Landsbylauget Hyldehegnet', 'housing', 'Sludstrup', [55.3556, 11.3736], {
+  community('Landsbylauget Hyldehegnet', 'housing', 'Sludstrup', [55.3552, 11.3741], {
     for: ['everybody'],
     abc: ['act', 'commit'],
     story: [
@@ -174,7 +174,7 @@ export const villagesMiddle: CommunityInput[] = [
     abc: ['act', 'belong'],
     story: [
       'Vi spiller gamle danse efter gehør, og de fleste melodier har en historie fra egnen.',
-      'De unge lærer trinene af de gamle og de gamle nye akkorder af de unge.',
+      'De unge lærer melodierne af de gamle, og de gamle lærer nye akkorder af de unge.',
       'Man behøver kun tre toner for at være med, og resten kommer, mens man spiller.',
     ],
     next: 'Torsdag kl. 18.00 i forsamlingshuset',
@@ -198,7 +198,7 @@ export const villagesMiddle: CommunityInput[] = [
     story: [
       'Vi er ti på et landbrugsværksted og holder ti minutters morgenmøde, hvor det første spørgsmål er: hvordan går det?',
       'Mester svarer også, og den, der har sovet dårligt, slipper for vinkelsliberen.',
-      'Det lyder af lidt, men siden vi begyndte, er vi næsten holdt op med at melde os syge.',
+      'Det lyder af lidt, men siden vi begyndte, er der ingen, der går hjem med det hele alene.',
     ],
     next: 'Alle hverdage kl. 9.00 i smedjen',
     open: false,
@@ -208,7 +208,7 @@ export const villagesMiddle: CommunityInput[] = [
     abc: ['act', 'belong'],
     story: [
       'Vi har børnehold, damehold og et hold for dem over halvtreds, der spiller gående fodbold.',
-      'Kampene er på stribe om lørdagen, så hele byen når forbi sidelinjen.',
+      'Kampene ligger på stribe om lørdagen, så hele byen når forbi sidelinjen.',
       'I en lille klub er der brug for alle, også for den, der kun kan finde ud af pølserne.',
     ],
     next: 'Onsdag kl. 16.30 på boldbanen',

@@ -1,0 +1,207 @@
+import type { CommunityInput } from '@stafet/domain/contract/community.ts'
+import { community, daily, onDays } from './made-up-community.ts'
+
+/** Made-up communities in the villages around and east of Skælskør. */
+export const villagesSouth: CommunityInput[] = [
+  community('Hasselhegnsskolen', 'school', 'Eggeslevmagle', [55.2867, 11.3504], {
+    for: ['children'],
+    abc: ['belong', 'commit'],
+    story: [
+      'Vi har trivselsambassadører i alle klasser, som ser efter, hvem der mangler en at lege med.',
+      'Ambassadørerne får kursus i at spørge pænt, lytte færdigt og hente en voksen i tide.',
+      'Det er blevet helt almindeligt at sige, at man er ked af det, og at få svar.',
+    ],
+    next: 'Tirsdag kl. 12.00 i biblioteket',
+    open: null,
+    welcome: ['wheelchair', 'quietRoom'],
+  }),
+  community('Diabetesholdet Sukkerknalden', 'patient', 'Eggeslevmagle', [55.2852, 11.3471], {
+    for: ['everybody', 'older'],
+    abc: ['act', 'belong'],
+    story: [
+      'Vi går tur, måler før og efter og spiser kage, som er bagt med omtanke.',
+      'Vi kender hinandens tal, men endnu bedre hinandens børnebørn.',
+      'Sygdommen går ikke over, men det gør følelsen af at være den eneste.',
+    ],
+    next: 'Onsdag kl. 14.00 ved hallen',
+    price: '100 kr. om året',
+    welcome: ['companion'],
+  }),
+  community('Ungdomshuset Traktorhjulet', 'youth-club', 'Flakkebjerg', [55.3159, 11.3956], {
+    for: ['young'],
+    abc: ['act', 'belong'],
+    story: [
+      'Vi skruer i gamle traktorer, holder LAN og kører hinanden hjem, når bussen er holdt op.',
+      'Her kommer både dem fra gårdene og dem fra rækkehusene, og olie på fingrene er adgangstegnet.',
+      'Når der er langt til alting, er det guld at have noget tæt på.',
+    ],
+    next: 'Torsdag kl. 16.00 i maskinhuset',
+    price: '30 kr. om måneden',
+    welcome: ['companion'],
+  }),
+  community('Værestedet Brændestablen', 'social-psychiatric', 'Flakkebjerg', [55.3138, 11.3927], {
+    for: ['social-services', 'everybody'],
+    abc: ['act', 'belong', 'commit'],
+    story: [
+      'Vi kløver og stabler brænde, passer to geder og spiser varm mad midt på dagen.',
+      'Dagens opgaver står på en tavle, og man skriver sig på, når man er klar.',
+      'En stabel, der står lige, er et bevis på, at man fik noget ud af dagen.',
+    ],
+    next: 'Alle hverdage kl. 10.30 ved brændeskuret',
+    welcome: ['companion', 'quietRoom'],
+  }),
+  community('Plejehjemmet Havelågen', 'nursing-home', 'Flakkebjerg', [55.3164, 11.3921], {
+    for: ['older', 'children'],
+    abc: ['act', 'belong'],
+    story: [
+      'Vi har køkkenhave i knæhøjde og hoftehøjde, så man både kan luge siddende og stående.',
+      'Børnehavens børn vander om tirsdagen, og ingen kan bagefter se, hvem der er mest våd.',
+      'Jordbær, man selv har passet, smager af dengang man var syv.',
+    ],
+    next: 'Tirsdag kl. 10.30 i køkkenhaven',
+    welcome: ['wheelchair', 'quietRoom'],
+  }),
+  community('Fuglevennerne Vibeægget', 'volunteer', 'Holsteinborg', [55.2168, 11.4632], {
+    for: ['everybody', 'older'],
+    abc: ['act', 'commit'],
+    story: [
+      'Vi tæller vadefugle, holder øje med rederne og låner kikkerter ud til forbipasserende.',
+      'De garvede kender stemmerne, de nye har bedre øjne, så vi går altid to og to.',
+      'Det er umuligt at bekymre sig om i morgen, mens man venter på en vibe.',
+    ],
+    next: 'Lørdag kl. 9.00 ved fugletårnet',
+    welcome: ['companion'],
+    windows: daily('09:30', '16:00'),
+  }),
+  community('Tennisklubben Rødt Støv', 'sports', 'Hyllested', [55.2808, 11.4503], {
+    for: ['everybody', 'children'],
+    abc: ['act', 'belong'],
+    story: [
+      'Vi har én bane, tredive medlemmer og en turnering, der varer hele sommeren.',
+      'Familier spiller mod hinanden på tværs af vejen, og præmien er en vandrepokal af blik.',
+      'Man møder folk, man ellers kun vinkede til fra bilen.',
+    ],
+    next: 'Tirsdag kl. 16.00 på banen',
+    price: '300 kr. pr. familie om året',
+    windows: daily('13:00', '19:00'),
+  }),
+  community('Suppekredsen Sognestuen', 'church', 'Hyllested', [55.2791, 11.4472], {
+    for: ['older', 'everybody'],
+    abc: ['belong', 'commit'],
+    story: [
+      'Vi koger suppe til alle, der vil spise frokost sammen, og taler om et emne, som nogen har trukket op af en skål.',
+      'Vi henter dem, der ikke selv kan køre, og sender en portion hjem til dem, der er syge.',
+      'Har man delt suppe med et menneske, går man ikke længere bare forbi.',
+    ],
+    next: 'Onsdag kl. 12.00 i sognestuen',
+    price: '25 kr. for suppe og brød',
+    welcome: ['companion', 'wheelchair', 'hearingLoop'],
+    windows: daily('10:00', '14:30'),
+  }),
+  community('Bofællesskabet Stengærdet', 'housing', 'Høve', [55.2836, 11.3927], {
+    for: ['everybody'],
+    abc: ['belong', 'commit'],
+    story: [
+      'Vi er fire familier på en gammel gård, der deler får, fryser og fyringstjans.',
+      'Hver søndag er der gårdmøde, og børnene har et fast punkt på dagsordenen.',
+      'Det er ikke altid let at bo tæt, men det er aldrig ensomt.',
+    ],
+    next: 'Søndag kl. 11.00 til åben gård',
+    welcome: ['companion'],
+  }),
+  community('Naturbørnehaven Sneglehuset', 'kindergarten', 'Magleby', [55.2337, 11.3214], {
+    for: ['children'],
+    abc: ['act', 'belong'],
+    story: [
+      'Vi har får, en mudderbane og en træstamme, der den ene dag er skib og den næste en drage.',
+      'Forældrene mødes til arbejdslørdag hvert forår og bliver selv helt mudrede.',
+      'Børn, der må falde lidt, lærer også at rejse sig og hjælpe andre op.',
+    ],
+    next: 'Mandag kl. 9.00 ved mudderbanen',
+  }),
+  community('Danseaftenerne Gulvbrædderne', 'culture', 'Magleby', [55.2321, 11.3182], {
+    for: ['everybody'],
+    abc: ['act', 'belong'],
+    story: [
+      'Vi holder gammeldags bal med levende musik og en halv times undervisning, inden det går løs.',
+      'Alle danser med alle, og garderoben er fuld af gummistøvler.',
+      'Forsamlingshuset stod næsten tomt, og nu knager gulvet igen, som det skal.',
+    ],
+    next: 'Fredag kl. 18.00 i forsamlingshuset',
+    price: '60 kr. med kaffe',
+    welcome: ['companion', 'wheelchair'],
+  }),
+  community('Nyttehaverne Kartoffelrækken', 'other', 'Sønder Bjerge', [55.2667, 11.4131], {
+    for: ['everybody', 'older'],
+    abc: ['act', 'belong', 'commit'],
+    story: [
+      'Vi har tyve små haver side om side og én fælles bænk, hvor det meste bliver afgjort.',
+      'Vi bytter stiklinger, vander for hinanden i ferien og lægger overskuddet i et skab ved vejen.',
+      'Der er altid noget at se frem til, når der ligger noget i jorden.',
+    ],
+    next: 'Onsdag kl. 15.00 på bænken',
+    price: '250 kr. om året for en have',
+    windows: daily('10:00', '18:00'),
+  }),
+  community('Hundeluftnerne Logrende Hale', 'other', 'Tjæreby', [55.2476, 11.3613], {
+    for: ['everybody', 'older'],
+    abc: ['act', 'belong'],
+    story: [
+      'Vi går tur med vores egne hunde og med dem, hvis ejere ikke selv kan komme ud.',
+      'Hundene hilser først, og så går det nemmere for os.',
+      'Man kommer ud, også når man ikke orker det, og man kommer altid gladere hjem.',
+    ],
+    next: 'Alle hverdage kl. 10.00 ved gadekæret',
+    welcome: ['companion'],
+    required: false,
+  }),
+  community('Vadestedets Friskole', 'school', 'Venslev', [55.2556, 11.4553], {
+    for: ['children'],
+    abc: ['act', 'belong', 'commit'],
+    story: [
+      'Vi begynder hver dag med en fortælling og en sang, og forældre må gerne blive hængende.',
+      'Alle familier har en arbejdsdag om året, hvor der bliver malet, savet og bagt.',
+      'På en skole med 74 børn er der ingen, der kan være usynlig ret længe.',
+    ],
+    next: 'Alle skoledage kl. 8.30 til morgensang',
+    open: null,
+    welcome: ['companion'],
+    windows: daily('09:00', '13:30'),
+  }),
+  community('Pårørendekredsen Pusterummet', 'patient', 'Venslev', [55.2541, 11.4524], {
+    for: ['everybody', 'working-life'],
+    abc: ['belong', 'commit'],
+    story: [
+      'Vi er tæt på en, der er alvorligt syg, og mødes om alt det, man ikke siger derhjemme.',
+      'Det, der bliver sagt i rummet, bliver i rummet, og der er altid lagkage.',
+      'Man får lov at være træt uden at være en dårlig datter, mand eller mor.',
+    ],
+    next: 'Torsdag kl. 15.30 i præstegårdens havestue',
+    welcome: ['companion', 'quietRoom'],
+    windows: onDays([1, 3], '13:00', '17:30'),
+  }),
+  community('Aktivitetshuset Mælkejungen', 'activity-centre', 'Ørslev', [55.2247, 11.4072], {
+    for: ['older', 'everybody'],
+    abc: ['act', 'belong'],
+    story: [
+      'Vi holder til i et gammelt mejeri og har sy-stue, billard og dart med briller på.',
+      'Brugerrådet mødes over en ostemad og har aldrig haft en afstemning, der ikke endte i latter.',
+      'Der skal ikke så meget til: et lys i vinduet og nogen, der siger godmorgen.',
+    ],
+    next: 'Mandag kl. 10.00 i ostestuen',
+    price: '100 kr. om året',
+    welcome: ['companion', 'wheelchair', 'hearingLoop'],
+  }),
+  community('Bueskytterne Fuldtræf', 'sports', 'Ørslev', [55.2231, 11.4043], {
+    for: ['young', 'everybody'],
+    abc: ['act', 'belong'],
+    story: [
+      'Vi skyder med bue på en eng, hvor fårene er flyttet i god tid.',
+      'Man kan skyde stående eller siddende, og kørestole ruller på plader helt frem til linjen.',
+      'I det sekund, man slipper strengen, er der ingen andre tanker i verden.',
+    ],
+    next: 'Torsdag kl. 16.30 på engen',
+    price: '400 kr. om året med lån af bue',
+    welcome: ['companion', 'wheelchair'],
+  }),
+]
