@@ -17,7 +17,7 @@ export function BaseMap() {
   const { t } = useTranslation('ui')
   const { data, isPending } = useQuery({
     queryKey: ['base-map'],
-    queryFn: ({ signal }) => request(baseMap, 'GET', '/api/public/base-map', undefined, signal),
+    queryFn: ({ signal }) => request(baseMap, 'GET', '/api/public/base-map', undefined, { signal }),
     staleTime: Infinity,
     retry: false,
   })

@@ -1,22 +1,8 @@
 import { divIcon, layerGroup, marker } from 'leaflet'
 import { useEffect } from 'react'
-import { z } from 'zod'
 import { chooseNames, smallestRank } from './choose-names.ts'
 import { useMap } from './map-context.ts'
-
-/** Name, latitude, longitude, inhabitants. */
-const placeList = z.array(z.tuple([z.string(), z.number(), z.number(), z.number()]))
-type PlaceList = z.infer<typeof placeList>
-
-let places: Promise<PlaceList> | null = null
-
-function fetchPlaces(): Promise<PlaceList> {
-  places ??= fetch('/places-dk.json')
-    .then((answer) => answer.json())
-    .then((found) => placeList.parse(found))
-  places.catch(() => (places = null))
-  return places
-}
+import { fetchPlaces, type Place } from './places.ts'
 
 /** Names of towns and villages, as many as fit at each zoom, for maps without tiles. */
 export function PlaceNames() {
@@ -25,13 +11,13 @@ export function PlaceNames() {
     const pane = map.getPane('names') ?? map.createPane('names')
     pane.classList.add('names')
     const names = layerGroup().addTo(map)
-    let known: PlaceList = []
+    let known: Place[] = []
     const write = () => {
       const size = map.getSize()
       const atLeast = smallestRank(map.getZoom())
       const candidates = known
-        .filter(([, , , inhabitants]) => inhabitants >= atLeast)
-        .map(([name, lat, lon, inhabitants]) => {
+        .filter(({ inhabitants }) => inhabitants >= atLeast)
+        .map(({ name, lat, lon, inhabitants }) => {
           const { x, y } = map.latLngToContainerPoint([lat, lon])
           return { name, x, y, rank: inhabitants, lat, lon }
         })

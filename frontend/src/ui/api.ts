@@ -21,6 +21,13 @@ export class ApiError extends Error {
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
+interface RequestOptions {
+  signal?: AbortSignal
+  /** Asks the server whether what the browser has kept is still the newest, whatever its age. */
+  revalidate?: boolean
+  onHeaders?: (headers: Headers) => void
+}
+
 /**
  * Sends a request to our server and parses what comes back. A body is sent as JSON, a `FormData` as it is. An
  * empty answer (204) is `undefined`: give `z.undefined()` for it.
@@ -31,9 +38,10 @@ export async function request<Answer>(
   method: Method,
   path: string,
   body?: unknown,
-  signal?: AbortSignal,
+  options: RequestOptions = {},
 ): Promise<Answer> {
-  const response = await send(method, path, body, signal)
+  const response = await send(method, path, body, options)
+  options.onHeaders?.(response.headers)
   const text = await response.text()
   const answer = readJson(text)
   if (!response.ok) {
@@ -49,7 +57,12 @@ export async function request<Answer>(
   return parsed.data
 }
 
-async function send(method: Method, path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
+async function send(
+  method: Method,
+  path: string,
+  body: unknown,
+  { signal, revalidate = false }: RequestOptions,
+): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': currentLanguage() }
   const isForm = body instanceof FormData
   if (body !== undefined && !isForm) headers['content-type'] = 'application/json'
@@ -60,6 +73,7 @@ async function send(method: Method, path: string, body: unknown, signal?: AbortS
       body: body === undefined ? undefined : isForm ? body : JSON.stringify(body),
       signal,
       credentials: 'same-origin',
+      cache: revalidate ? 'no-cache' : 'default',
     })
   } catch (error) {
     if (signal?.aborted) throw error

@@ -1,0 +1,121 @@
+import type { LiveSnapshot } from '@stafet/domain/contract/live.ts'
+import type { Position } from '@stafet/domain/contract/primitives.ts'
+import type { RelayEvent } from '@stafet/domain/contract/relay-event.ts'
+import { LocateFixed } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useBatonPosition } from '../live/use-progress.ts'
+import { Baton } from '../map/baton.tsx'
+import { FitView } from '../map/fit-view.tsx'
+import { KeepInView } from '../map/keep-in-view.tsx'
+import { MapFrame } from '../map/map-frame.tsx'
+import { RouteLabels } from '../map/route-labels.tsx'
+import { RouteLine } from '../map/route-line.tsx'
+import { StopMarkers } from '../map/stop-markers.tsx'
+import type { Following } from './following.ts'
+import styles from './live-map.module.css'
+import { mapStops, routeLabels, routeLines } from './route-on-map.ts'
+
+/** The relay on the map. Moves to a day or a stop when it is chosen, and follows the baton until it is dragged. */
+export function LiveMap({
+  snapshot,
+  events,
+  following,
+  shownDay,
+  openId,
+  onOpen,
+}: {
+  snapshot: LiveSnapshot
+  events: readonly RelayEvent[]
+  following: Following
+  shownDay: number
+  openId: string | null
+  onOpen: (id: string) => void
+}) {
+  const { t } = useTranslation('citizen')
+  const { plan, stops, progress } = following
+  const { baton, next } = progress
+  const { where, at, towards } = baton
+  const batonPosition = useBatonPosition(snapshot, events)
+  const [follows, setFollows] = useState(true)
+  const [asked, setAsked] = useState(0)
+
+  // What is drawn depends on how far the baton has come, not on the second.
+  const lines = useMemo(
+    () => routeLines(plan, stops, { at, towards, where }, shownDay),
+    [plan, stops, at, towards, where, shownDay],
+  )
+  const marks = useMemo(
+    () => mapStops(stops, { at, where, next }, shownDay),
+    [stops, at, where, next, shownDay],
+  )
+  const labels = useMemo(
+    () =>
+      routeLabels(plan, shownDay, {
+        start: t('start'),
+        finish: t('finish'),
+        day: (number) => t('day', { number }),
+      }),
+    [plan, shownDay, t],
+  )
+
+  const opened = stops.find(({ stop }) => stop.id === openId)?.stop
+  const dayPlaces = stops.flatMap(({ stop, day }) =>
+    day === shownDay && stop.position ? [stop.position] : [],
+  )
+  const here = asked > 0 && baton.position ? [baton.position] : dayPlaces
+  const places: Position[] = opened?.position ? [opened.position] : here
+
+  return (
+    <MapFrame
+      label={t('map')}
+      controls={
+        <button
+          type="button"
+          className={styles.find}
+          aria-label={t('findBaton')}
+          aria-pressed={follows}
+          onClick={() => {
+            setFollows(true)
+            setAsked(asked + 1)
+          }}
+        >
+          <LocateFixed size={22} aria-hidden />
+        </button>
+      }
+    >
+      <RouteLine kind="other" lines={lines.other} />
+      <RouteLine kind="done" lines={lines.done} />
+      <RouteLine kind="today" lines={lines.today} />
+      <RouteLine kind="now" lines={lines.now} />
+      <RouteLabels labels={labels} />
+      <StopMarkers stops={marks} selectedId={openId} onSelect={onOpen} />
+      <Baton
+        positionNow={batonPosition}
+        onSelect={() => {
+          const stop = stops[towards ?? at ?? 0]?.stop
+          if (stop) onOpen(stop.id)
+        }}
+      />
+      <FitView
+        places={places}
+        when={`${shownDay} ${openId ?? ''} ${asked}`}
+        covered={roomCovered}
+        maxZoom={places.length === 1 ? 14 : 15}
+      />
+      <KeepInView
+        position={follows && openId === null ? baton.position : null}
+        covered={roomCovered}
+        onMovedByHand={() => setFollows(false)}
+      />
+    </MapFrame>
+  )
+}
+
+/** What lies over the map: on a phone the sheet, as far as it is drawn up at first. */
+function roomCovered() {
+  const phone = window.matchMedia('(max-width: 899px)').matches
+  return phone
+    ? { top: 48, right: 64, bottom: window.innerHeight * 0.46 + 28, left: 36 }
+    : { top: 64, right: 72, bottom: 64, left: 64 }
+}

@@ -1,0 +1,77 @@
+import type { LiveSnapshot } from '@stafet/domain/contract/live.ts'
+import { useMemo, useState } from 'react'
+import type { Live } from '../live/use-live.ts'
+import { useProgress } from '../live/use-progress.ts'
+import { useFormats } from '../ui/use-formats.ts'
+import { ArrivalAnnouncer } from './arrival-announcer.tsx'
+import { dayOn, placedStops } from './follow-day.ts'
+import { LiveMap } from './live-map.tsx'
+import { LivePanel } from './live-panel.tsx'
+import styles from './live-view.module.css'
+import { StopStory } from './stop-story.tsx'
+import { useOpenStop } from './use-open-stop.ts'
+import { WhenHere } from './when-here.tsx'
+
+/**
+ * A relay with its map. On a desk: list on the left, map on the right, the story of a stop over the list. On a
+ * phone: the map stands still behind a sheet of paper that is drawn up by scrolling the page.
+ */
+export function LiveView({ live, snapshot }: { live: Live; snapshot: LiveSnapshot }) {
+  const { plan } = snapshot.release
+  const { progress, nowMs } = useProgress(snapshot, live.events)
+  const formats = useFormats(snapshot.relay.timeZone)
+  const stops = useMemo(() => placedStops(plan), [plan])
+  const today = dayOn(plan, formats.localDate(nowMs))
+  // null: the day that it is, and the next when that is over.
+  const [chosenDay, setChosenDay] = useState<number | null>(null)
+  const shownDay = Math.min(chosenDay ?? today, plan.days.length - 1)
+  const { openId, open, close } = useOpenStop()
+  const opened = stops.find(({ stop }) => stop.id === openId)
+  const following = { plan, stops, progress, nowMs, formats }
+
+  const openStop = (id: string) => {
+    const day = stops.find(({ stop }) => stop.id === id)?.day
+    if (day !== undefined && day !== shownDay) setChosenDay(day)
+    open(id)
+  }
+
+  return (
+    <div className={styles.view}>
+      <title>{`${snapshot.relay.name} · Fællesskabsstafetten`}</title>
+      <div className={styles.map}>
+        <LiveMap
+          snapshot={snapshot}
+          events={live.events}
+          following={following}
+          shownDay={shownDay}
+          openId={openId}
+          onOpen={openStop}
+        />
+      </div>
+      <main id="main" tabIndex={-1} className={styles.panel} data-story={openId !== null || undefined}>
+        <LivePanel
+          live={live}
+          snapshot={snapshot}
+          following={following}
+          today={today}
+          shownDay={shownDay}
+          onDay={setChosenDay}
+          onOpen={openStop}
+          covered={openId !== null}
+        />
+        {openId !== null && (
+          <StopStory
+            key={openId}
+            slug={snapshot.relay.slug}
+            following={following}
+            placed={opened ?? null}
+            onOpen={openStop}
+            onClose={close}
+          />
+        )}
+      </main>
+      <WhenHere following={following} onRead={openStop} />
+      <ArrivalAnnouncer following={following} />
+    </div>
+  )
+}
