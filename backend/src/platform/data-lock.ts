@@ -27,7 +27,8 @@ export async function lockDataFolder(
     lock.exec('PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE')
   } catch (error) {
     lock.close()
-    if (!(error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY)) throw error
+    if (!(typeof error === 'object' && error && 'errcode' in error && error.errcode === SQLITE_BUSY))
+      throw error
     const holder = await readFile(holderFile, 'utf8').catch(() => '')
     throw new StartFailure(
       `En anden server kører allerede på de samme data i ${folder}${holder && ` (proces ${holder.trim()})`}: ` +

@@ -8,6 +8,7 @@ import { startEmbeddedPostgres } from './embedded-postgres.ts'
 
 const isRoot = process.getuid?.() === 0
 let dataDir: string
+let servers: ChildProcess[] = []
 
 beforeEach(async () => {
   // The odd name is on purpose: people keep things in such folders.
@@ -17,6 +18,8 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
+  for (const server of servers) server.kill('SIGKILL')
+  servers = []
   await rm(join(dataDir, '..'), { recursive: true, force: true })
 })
 
@@ -36,18 +39,22 @@ async function ask(url: string, question: string): Promise<unknown[]> {
   }
 }
 
-/** A server process of its own, as `npm start` is; it prints the database's URL once that runs. */
+/** A server process of its own, and durable, as `npm start` is; it prints the database's URL once that runs. */
 async function startElsewhere(): Promise<{ server: ChildProcess; url: string }> {
   const module = new URL('embedded-postgres.ts', import.meta.url).href
   const program = `
     const { startEmbeddedPostgres } = await import(${JSON.stringify(module)})
-    const { url } = await startEmbeddedPostgres({ dataDir: process.argv[1], durable: false })
+    const { url } = await startEmbeddedPostgres({ dataDir: process.argv[1] })
     console.log(url)
     setInterval(() => {}, 1000)`
   const server = spawn(process.execPath, ['--input-type=module', '-e', program, dataDir], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const [url] = await once(server.stdout, 'data')
+  servers.push(server)
+  const [url] = await Promise.race([
+    once(server.stdout, 'data'),
+    once(server, 'exit').then(() => Promise.reject(new Error('The server elsewhere did not start'))),
+  ])
   return { server, url: String(url).trim() }
 }
 

