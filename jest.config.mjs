@@ -19,6 +19,8 @@ const shared = {
 }
 
 export default {
+  // Never what a test waits for, only what ends one that hangs; a busy machine may be slow.
+  testTimeout: 60_000,
   projects: [
     { ...shared, displayName: 'domain', rootDir: 'backend/domain', testMatch: ['<rootDir>/**/*.test.ts'] },
     {

@@ -62,7 +62,7 @@ export class ImportController {
   async preview(
     @Param('relayId', { schema: idSchema }) relayId: string,
     @UploadedFile() file: Express.Multer.File | undefined,
-    @Body({ schema: previewForm }) { mapping }: z.infer<typeof previewForm>,
+    @Body({ schema: previewForm.prefault({}) }) { mapping }: z.infer<typeof previewForm>,
     @Req() request: Request,
   ): Promise<ImportPreview> {
     await this.relays.get(relayId)

@@ -16,11 +16,11 @@ export function demoRelay(today: string): RelayInput {
     days: [0, 1, 2, 3, 4].map((day) => ({
       date: monday.add({ days: day }).toString(),
       from: '09:00',
-      to: '19:00',
+      to: '20:00',
     })),
     start: { name: 'Rådhuspladsen i Slagelse', lat: 55.4027, lon: 11.3546 },
     finish: { name: 'Havnen i Korsør', lat: 55.3302, lon: 11.1385 },
-    pace: { footKmh: 4.5, bicycleKmh: 13, footUpToM: 2000 },
+    pace: { footKmh: 4.5, bicycleKmh: 15, footUpToM: 2000 },
   }
 }
 

@@ -114,12 +114,12 @@ export class Relays {
   }
 }
 
-/** By the relay's own clock. A rehearsal whose clock stands still is finished. */
+/** By the relay's own clock. A rehearsal is running for as long as its clock is. */
 function stateOf(relay: RelayEntity, realNowMs: number): RelayState {
   const first = relay.days[0]
   const last = relay.days.at(-1)
   if (!first || !last) return 'upcoming'
-  if (relay.rehearsalOf && realNowMs >= realTimeOf(relay.clock, Infinity)) return 'finished'
+  if (relay.rehearsalOf) return realNowMs < realTimeOf(relay.clock, Infinity) ? 'running' : 'finished'
   const now = relayNow(relay.clock, realNowMs)
   if (now < instantMs(first.date, first.from, relay.timeZone)) return 'upcoming'
   return now < instantMs(last.date, last.to, relay.timeZone) ? 'running' : 'finished'

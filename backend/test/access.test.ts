@@ -1,0 +1,154 @@
+import { ModulesContainer, Reflector } from '@nestjs/core'
+import { errorBody } from '@stafet/domain/contract/errors.ts'
+import { ACCESS, type AccessKind } from '../src/access/index.ts'
+import { releaseRelay } from './build-relay.ts'
+import { organiser, startTestServer, type TestServer } from './test-server.ts'
+
+interface Route {
+  name: string
+  method: string
+  path: string
+  access: AccessKind | undefined
+}
+type Caller = 'nobody known' | 'an organiser' | 'the holder of a check-in link'
+
+let server: TestServer
+let headersOf: Record<Caller, Record<string, string>>
+beforeAll(async () => {
+  server = await startTestServer()
+  const { keys } = await releaseRelay(server)
+  const logIn = await server.anybody
+    .post('/api/session')
+    .send({ email: organiser.email, password: organiser.password })
+  headersOf = {
+    'nobody known': {},
+    'an organiser': { cookie: String(logIn.headers['set-cookie']).split(';')[0] ?? '' },
+    'the holder of a check-in link': { authorization: `Bearer ${keys[0] ?? ''}` },
+  }
+})
+afterAll(() => server.close())
+
+const methods = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'ALL', 'OPTIONS', 'HEAD']
+
+/** Every handler of every controller, read from the running application and not from a list kept by hand. */
+function findRoutes(): Route[] {
+  const reflector = server.app.get(Reflector)
+  const found: Route[] = []
+  for (const module of server.app.get(ModulesContainer).values()) {
+    for (const { metatype } of module.controllers.values()) {
+      if (typeof metatype !== 'function') continue
+      const prefix = reflector.get<string>('path', metatype)
+      for (const name of Object.getOwnPropertyNames(metatype.prototype)) {
+        const handler: unknown = Object.getOwnPropertyDescriptor(metatype.prototype, name)?.value
+        if (name === 'constructor' || typeof handler !== 'function') continue
+        const path = Reflect.getMetadata('path', handler) as string | undefined
+        if (path === undefined) continue
+        found.push({
+          name: `${metatype.name}.${name}`,
+          method: methods[Number(Reflect.getMetadata('method', handler))] ?? '',
+          path: `/${prefix}/${path}`.replaceAll(/\/+/g, '/').replace(/(.)\/$/, '$1'),
+          access: (Reflect.getMetadata(ACCESS, handler) ?? Reflect.getMetadata(ACCESS, metatype)) as
+            AccessKind | undefined,
+        })
+      }
+    }
+  }
+  return found
+}
+
+/** What the route answers to somebody, with ids and words that fit nothing. */
+async function call({ method, path }: Route, caller: Caller): Promise<string> {
+  const url = server.url + path.replaceAll(/:\w+/g, '00000000-0000-4000-8000-000000000000')
+  const answer = await fetch(url, { method, headers: headersOf[caller] })
+  const text = await answer.text()
+  return answer.ok ? 'ok' : errorBody.parse(JSON.parse(text)).code
+}
+
+test('every route declares who may call it', () => {
+  const routes = findRoutes()
+  expect(routes.length).toBeGreaterThan(20)
+  expect(routes.filter(({ access }) => access === undefined)).toEqual([])
+})
+
+test("organisers' routes are closed to everybody else, and open to organisers", async () => {
+  for (const route of findRoutes().filter(({ access }) => access === 'organiser')) {
+    expect([route.name, await call(route, 'nobody known')]).toEqual([route.name, 'not-logged-in'])
+    expect([route.name, await call(route, 'the holder of a check-in link')]).toEqual([
+      route.name,
+      'not-logged-in',
+    ])
+    // Logging out would end the session that the other routes are tried with.
+    if (route.name === 'SessionController.logOut') continue
+    expect([route.name, await call(route, 'an organiser')]).not.toEqual([route.name, 'not-logged-in'])
+  }
+})
+
+test('check-in routes are closed to everybody without the key, organisers too', async () => {
+  for (const route of findRoutes().filter(({ access }) => access === 'check-in link')) {
+    expect([route.name, await call(route, 'nobody known')]).toEqual([route.name, 'unknown-link'])
+    expect([route.name, await call(route, 'an organiser')]).toEqual([route.name, 'unknown-link'])
+    expect([route.name, await call(route, 'the holder of a check-in link')]).not.toEqual([
+      route.name,
+      'unknown-link',
+    ])
+  }
+})
+
+test('public routes ask nobody who they are, and set no cookie', async () => {
+  for (const route of findRoutes().filter(({ access }) => access === 'everybody')) {
+    expect(['not-logged-in', 'unknown-link', 'not-allowed']).not.toContain(await call(route, 'nobody known'))
+  }
+  const answer = await fetch(`${server.url}/api/public/relays`)
+  expect(answer.headers.get('set-cookie')).toBeNull()
+})
+
+test("another site's form cannot act with an organiser's cookie", async () => {
+  const answer = await fetch(`${server.url}/api/relays`, {
+    method: 'POST',
+    headers: { ...headersOf['an organiser'], 'sec-fetch-site': 'cross-site' },
+  })
+  expect([answer.status, errorBody.parse(await answer.json()).code]).toEqual([403, 'not-allowed'])
+})
+
+test('a log-in ends with logging out, and wrong ones are told apart by nothing', async () => {
+  const wrong = await server.anybody.post('/api/session').send({ email: organiser.email, password: 'gættet' })
+  const unknown = await server.anybody
+    .post('/api/session')
+    .send({ email: 'nobody@eksempel.invalid', password: 'gættet' })
+  expect([wrong.status, wrong.body]).toEqual([unknown.status, unknown.body])
+  expect(wrong.body.code).toBe('wrong-log-in')
+  const headers = headersOf['an organiser']
+  expect((await fetch(`${server.url}/api/session`, { method: 'DELETE', headers })).status).toBe(204)
+  expect((await fetch(`${server.url}/api/session`, { headers })).status).toBe(401)
+})
+
+test('log-in tries are limited', async () => {
+  const tries = await Promise.all(
+    Array.from({ length: 14 }, () =>
+      server.anybody.post('/api/session').send({ email: organiser.email, password: 'gættet' }),
+    ),
+  )
+  expect(tries.map(({ status }) => status)).toContain(429)
+})
+
+test('every page and answer carries a strict content security policy', async () => {
+  const policy = (await fetch(`${server.url}/api/health`)).headers.get('content-security-policy') ?? ''
+  expect(policy).toContain("default-src 'self'")
+  expect(policy).not.toMatch(/unsafe|https?:/)
+})
+
+test('the OpenAPI document describes every route from the same schemas', async () => {
+  const { body } = await server.anybody.get('/api/docs-json').expect(200)
+  const described = Object.entries<Record<string, unknown>>(body.paths).flatMap(([path, operations]) =>
+    Object.keys(operations).map(
+      (method) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+    ),
+  )
+  expect(described.sort()).toEqual(
+    findRoutes()
+      .map(({ method, path }) => `${method} ${path}`)
+      .sort(),
+  )
+  const report = body.paths['/api/check-in/reports'].post.requestBody.content['application/json'].schema
+  expect(Object.keys(report.properties).sort()).toEqual(['greeting', 'id', 'kind', 'occurredAt'])
+})
