@@ -1,4 +1,11 @@
-import { BadRequestException, Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
+import {
+  BadRequestException,
+  Catch,
+  HttpException,
+  Logger,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common'
 import type { ErrorCode } from '@stafet/domain/contract/errors.ts'
 import type { Request, Response } from 'express'
 import { errorBodyOf } from './error-words.ts'
