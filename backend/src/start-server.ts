@@ -1,3 +1,4 @@
+import { Sessions } from './access/index.ts'
 import { createApp } from './create-app.ts'
 import { Demo, type DemoAccess } from './demo/index.ts'
 import { readConfig } from './platform/config.ts'
@@ -40,6 +41,8 @@ export async function startServer(
     await app.listen(config.port, config.host)
     const address = config.publicUrl ?? (await app.getUrl()).replace('[::1]', '127.0.0.1')
     app.get(RehearsalPlayer).start(await app.getUrl())
+    const { organiser } = config
+    if (organiser) await app.get(Sessions).setPassword({ ...organiser, name: organiser.email })
     const demo = config.demo ? await app.get(Demo).prepare(tell) : null
     return { lines: welcome(address, demo), stop }
   } catch (error) {

@@ -10,7 +10,8 @@ test('says what holds when nothing is set', () => {
     demo: true,
     tiles: { url: 'https://tile.openstreetmap.org/{z}/{x}/{y}.png', attribution: '© OpenStreetMap' },
     publicUrl: undefined,
-    logLevel: 'info',
+    organiser: null,
+    logLevel: 'warn',
   })
 })
 
@@ -24,6 +25,8 @@ test('reads each variable', () => {
     TILE_URL: 'http://127.0.0.1:9/{z}/{x}/{y}.webp?token=a',
     TILE_ATTRIBUTION: '© Klimadatastyrelsen',
     PUBLIC_URL: 'https://stafet.kommune.dk/',
+    ORGANISER_EMAIL: 'anna@stafet.kommune.dk',
+    ORGANISER_PASSWORD: 'en lang sætning',
     LOG_LEVEL: 'silent',
   }
   expect(readConfig(env)).toEqual({
@@ -34,6 +37,7 @@ test('reads each variable', () => {
     demo: false,
     tiles: { url: 'http://127.0.0.1:9/{z}/{x}/{y}.webp?token=a', attribution: '© Klimadatastyrelsen' },
     publicUrl: 'https://stafet.kommune.dk',
+    organiser: { email: 'anna@stafet.kommune.dk', password: 'en lang sætning' },
     logLevel: 'silent',
   })
 })
@@ -69,5 +73,12 @@ test.each(['abc', '1.5', '-1', '0x1F40'])('refuses the port %s', (PORT) => {
 test('never prints the password of a wrong DATABASE_URL', () => {
   expect(() => readConfig({ DATABASE_URL: 'mysql://stafet:secret@db/stafet' })).toThrow(
     'DATABASE_URL er (skjult), men skal se ud som postgres://bruger:adgangskode@vært:5432/database.',
+  )
+})
+
+test('an organiser needs both e-mail and password, and the password is never shown', () => {
+  expect(() => readConfig({ ORGANISER_EMAIL: 'a@b.dk' })).toThrow('skal være der begge to eller slet ikke')
+  expect(() => readConfig({ ORGANISER_EMAIL: 'a@b.dk', ORGANISER_PASSWORD: 'kort' })).toThrow(
+    /^ORGANISER_PASSWORD er \(skjult\), men skal have mindst 10 tegn\.$/,
   )
 })

@@ -37,12 +37,15 @@ const environment = z.object({
       error: 'skal være den adresse, som folk bruger, f.eks. https://stafet.kommune.dk',
     })
     .optional(),
+  ORGANISER_EMAIL: z.email({ error: 'skal være en e-mailadresse' }).optional(),
+  ORGANISER_PASSWORD: z.string().min(10, 'skal have mindst 10 tegn').optional(),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
       'skal være fatal, error, warn, info, debug, trace eller silent',
     )
-    .default('info'),
+    // In a terminal people want to read where the server is; whoever gathers logs sets info.
+    .default('warn'),
 })
 
 /** Nest's token for the configuration. */
@@ -61,6 +64,8 @@ export interface Config {
   tiles: { url: string; attribution: string } | null
   /** Without a slash at the end; absent when nobody said. */
   publicUrl: string | undefined
+  /** Who can log in besides the demo's organiser; null when nobody was named. */
+  organiser: { email: string; password: string } | null
   logLevel: z.infer<typeof environment>['LOG_LEVEL']
 }
 
@@ -68,8 +73,8 @@ export interface Config {
  * Reads the whole configuration at once. An empty variable counts as absent, except `TILE_URL`, where it means
  * that there are no tiles.
  *
- * @throws StartFailure with one line per variable that is not allowed: its name, its value (never that of
- *   `DATABASE_URL`, which holds a password) and what is allowed.
+ * @throws StartFailure with one line per variable that is not allowed: its name, its value (never a
+ *   password, nor `DATABASE_URL`, which holds one) and what is allowed.
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const given = Object.entries(env).filter(([name, value]) => value !== '' || name === 'TILE_URL')
@@ -85,12 +90,21 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     demo: data.DEMO === 'on',
     tiles: data.TILE_URL === '' ? null : { url: data.TILE_URL, attribution: data.TILE_ATTRIBUTION },
     publicUrl: data.PUBLIC_URL?.replace(/\/+$/, ''),
+    organiser: organiserOf(data),
     logLevel: data.LOG_LEVEL,
   }
 }
 
+function organiserOf(data: z.infer<typeof environment>): Config['organiser'] {
+  const { ORGANISER_EMAIL: email, ORGANISER_PASSWORD: password } = data
+  if (email === undefined && password === undefined) return null
+  if (email === undefined || password === undefined)
+    throw new StartFailure('ORGANISER_EMAIL og ORGANISER_PASSWORD skal være der begge to eller slet ikke.')
+  return { email, password }
+}
+
 function wrongLine(issue: z.core.$ZodIssue, env: Record<string, string | undefined>): string {
   const name = String(issue.path[0])
-  const value = name === 'DATABASE_URL' ? '(skjult)' : `"${env[name]}"`
+  const value = name === 'DATABASE_URL' || name === 'ORGANISER_PASSWORD' ? '(skjult)' : `"${env[name]}"`
   return `${name} er ${value}, men ${issue.message}.`
 }

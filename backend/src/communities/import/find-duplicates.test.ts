@@ -30,8 +30,9 @@ test('the same name 300 m away is another community', async () => {
   )
 })
 
-test('two without a place repeat each other; one with and one without do not', async () => {
-  expect(await duplicates(['A;55.4;11.3', 'A;;', 'a;;'])).toEqual([null, null, { row: 3, name: 'A' }])
+test('one without a place may be the one that has it', async () => {
+  const first = { row: 2, name: 'A' }
+  expect(await duplicates(['A;55.4;11.3', 'A;;', 'a;;'])).toEqual([null, first, first])
 })
 
 test('a community that the relay has comes before a row of the file', async () => {
@@ -39,7 +40,7 @@ test('a community that the relay has comes before a row of the file', async () =
   expect(await duplicates(['sørby if;55.4;11.3', 'sørby if;55.4;11.3', 'sørby if;;'], existing)).toEqual([
     { id, name: 'Sørby  IF' },
     { id, name: 'Sørby  IF' },
-    null,
+    { id, name: 'Sørby  IF' },
   ])
 })
 

@@ -22,7 +22,8 @@ interface Known {
 }
 
 /**
- * For each row the community it repeats, or null: the same name, and either both unplaced or near each other.
+ * For each row the community it repeats, or null: the same name, and near each other unless
+ * one is not placed yet.
  * The relay's own communities come before the file's rows, and earlier rows before later ones.
  */
 export function findDuplicates(rows: GoodRow[], existing: ExistingCommunity[]): DuplicateOf[] {
@@ -48,6 +49,7 @@ function nameKey(name: string): string {
 }
 
 function isNear(a: Position | null, b: Position | null): boolean {
-  if (a === null || b === null) return a === b
+  // One that is not placed yet may well be the one that is.
+  if (a === null || b === null) return true
   return Math.abs(a.lat - b.lat) <= NEAR_LAT_DEGREES && distanceM(a, b) <= NEAR_M
 }
