@@ -1,10 +1,7 @@
-import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-
-export const root = fileURLToPath(new URL('..', import.meta.url))
+import { root, runNode } from './run-node.ts'
 
 interface Part {
   name: string
@@ -12,7 +9,7 @@ interface Part {
   folder: string
   /** Everything the result depends on, besides the installed packages. */
   sources: string[]
-  /** Arguments for Node, run in `folder`. */
+  /** Program and arguments for Node, run in `folder`. */
   command: string[]
 }
 
@@ -22,7 +19,7 @@ const parts: Part[] = [
     folder: 'backend',
     sources: ['backend/.swcrc', 'backend/src/**', 'backend/migrations/**'],
     command: [
-      '@swc/cli/bin/swc.js',
+      'node_modules/@swc/cli/bin/swc.js',
       'src',
       'migrations',
       '-d',
@@ -37,7 +34,7 @@ const parts: Part[] = [
     name: 'siderne',
     folder: 'frontend',
     sources: ['frontend/*.*', 'frontend/{src,public,scripts}/**', 'backend/domain/**', 'tsconfig.base.json'],
-    command: ['vite/bin/vite.js', 'build', '--logLevel', 'warn'],
+    command: ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'],
   },
 ]
 
@@ -53,7 +50,9 @@ export async function build(tell: (line: string) => void): Promise<void> {
     tell(`Bygger ${part.name}`)
     // First of all, so that a build that is interrupted is not taken for a whole one.
     rmSync(stamp, { force: true })
-    await runBuilder(part)
+    const [program = '', ...args] = part.command
+    const { code, output } = await runNode(program, args, { folder: part.folder })
+    if (code !== 0) throw new Error(`Kunne ikke bygge ${part.name}:\n${output.trim()}`)
     writeFileSync(stamp, fingerprint)
   }
 }
@@ -80,19 +79,6 @@ function read(path: string): string {
   } catch {
     return ''
   }
-}
-
-async function runBuilder(part: Part): Promise<void> {
-  const [script = '', ...words] = part.command
-  const builder = spawn(process.execPath, [join(root, 'node_modules', script), ...words], {
-    cwd: join(root, part.folder),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let output = ''
-  builder.stdout.on('data', (chunk) => (output += String(chunk)))
-  builder.stderr.on('data', (chunk) => (output += String(chunk)))
-  const code = await new Promise((resolve) => builder.on('close', resolve))
-  if (code !== 0) throw new Error(`Kunne ikke bygge ${part.name}:\n${output.trim()}`)
 }
 
 if (import.meta.main) await build((line) => console.log(line))

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { tellProgress } from '../backend/src/platform/start-progress.ts'
-import { build, root } from './build.ts'
+import { build } from './build.ts'
+import { root } from './run-node.ts'
 
 // Builds what changed and then becomes the server: one process, so that Ctrl-C and `kill -9` have only one thing
 // to hit, and nothing can be left half alive.
