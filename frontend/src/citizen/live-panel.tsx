@@ -1,8 +1,6 @@
 import type { LiveSnapshot } from '@stafet/domain/contract/live.ts'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import type { Live } from '../live/use-live.ts'
-import { DepecheIcon } from '../ui/depeche-icon.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { SiteFooter } from '../ui/site-footer.tsx'
 import { ConnectionLine } from './connection-line.tsx'
@@ -44,11 +42,7 @@ export function LivePanel({
   const ended = live.events.some((event) => event.kind === 'ended')
   return (
     <div className={styles.panel} inert={covered}>
-      <SheetHandle />
       <header className={styles.head}>
-        <Link to="/" className={styles.brand} aria-label={t('unknown.action')}>
-          <DepecheIcon size={26} />
-        </Link>
         <h1 className={styles.name}>{relay.name}</h1>
         <Labels example={relay.example} rehearsal={relay.rehearsal} />
         {clock.kind === 'rehearsal' && !ended && (
@@ -56,9 +50,12 @@ export function LivePanel({
             {t('simulatedTime', { time: `${formats.day(nowMs)} ${formats.atTime(nowMs)}` })}
           </p>
         )}
-        {ended && <Notice kind="info" title={t('ended')} />}
-        <ConnectionLine live={live} formats={formats} />
       </header>
+      <SheetHandle />
+      <div className={styles.state}>
+        <ConnectionLine live={live} formats={formats} />
+        {ended && <Notice kind="info" title={t('ended')} />}
+      </div>
       <NowCard following={following} />
       <NextCard following={following} onOpen={onOpen} />
       <LatestGreeting following={following} onOpen={onOpen} />

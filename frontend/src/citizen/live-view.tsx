@@ -70,7 +70,7 @@ export function LiveView({ live, snapshot }: { live: Live; snapshot: LiveSnapsho
           />
         )}
       </main>
-      <WhenHere following={following} onRead={openStop} />
+      <WhenHere following={following} reading={openId !== null} onRead={openStop} />
       <ArrivalAnnouncer following={following} />
     </div>
   )

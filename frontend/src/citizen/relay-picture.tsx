@@ -3,7 +3,7 @@ import styles from './relay-picture.module.css'
 /** A piece of coast with a route from house to house, and the depeche on its way. Decorative. */
 export function RelayPicture() {
   return (
-    <svg className={styles.picture} viewBox="0 0 560 400" aria-hidden>
+    <svg className={styles.picture} viewBox="0 0 560 400" preserveAspectRatio="xMidYMid slice" aria-hidden>
       <rect className={styles.sea} width="560" height="400" rx="28" />
       <clipPath id="billedkant">
         <rect width="560" height="400" rx="28" />

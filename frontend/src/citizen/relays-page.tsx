@@ -91,13 +91,15 @@ function RelayLine({ relay }: { relay: PublicRelay }) {
         <span className={styles.name}>{relay.name}</span>
         <span className={styles.dates}>{formats.dates(relay.firstDate, relay.lastDate)}</span>
       </Link>
-      <span className={styles.state}>
-        {relay.state === 'running' && <span className={styles.pulse} />}
-        {relay.state === 'upcoming'
-          ? t('home.state.upcoming', { date: formats.date(relay.firstDate) })
-          : t(`home.state.${relay.state}`)}
+      <span className={styles.facts}>
+        <span className={styles.state}>
+          {relay.state === 'running' && <span className={styles.pulse} />}
+          {relay.state === 'upcoming'
+            ? t('home.state.upcoming', { date: formats.date(relay.firstDate) })
+            : t(`home.state.${relay.state}`)}
+        </span>
+        <Labels example={relay.example} rehearsal={relay.rehearsal} />
       </span>
-      <Labels example={relay.example} rehearsal={relay.rehearsal} />
       <ChevronRight className={styles.chevron} size={24} aria-hidden />
     </li>
   )

@@ -8,15 +8,32 @@ import { TextField } from '../ui/field.tsx'
 import type { Following } from './following.ts'
 import { searchStops, type FoundStop, type NamedPoint } from './search-stops.ts'
 import { StopTimes } from './stop-times.tsx'
+import { useSheetDrawn } from './use-sheet-drawn.ts'
 import styles from './when-here.module.css'
 
 /** The floating question "Hvornår hos mig?": type a community or a town, and see when the depeche comes. */
-export function WhenHere({ following, onRead }: { following: Following; onRead: (id: string) => void }) {
+export function WhenHere({
+  following,
+  reading,
+  onRead,
+}: {
+  following: Following
+  /** A story is open: on a phone the button would lie over its words. */
+  reading: boolean
+  onRead: (id: string) => void
+}) {
   const { t } = useTranslation('citizen')
   const [open, setOpen] = useState(false)
+  const drawnUp = useSheetDrawn(40)
   return (
     <>
-      <Button variant="primary" className={styles.ask} onClick={() => setOpen(true)}>
+      <Button
+        variant="primary"
+        className={styles.ask}
+        data-reading={reading || undefined}
+        data-drawn-up={drawnUp || undefined}
+        onClick={() => setOpen(true)}
+      >
         <Clock size={20} aria-hidden />
         {t('when.button')}
       </Button>
@@ -71,7 +88,6 @@ function Search({ following, onRead }: { following: Following; onRead: (id: stri
         onChange={(event) => setQuery(event.target.value)}
         autoComplete="off"
         enterKeyHint="search"
-        autoFocus
       />
       <p role="status" className={styles.more}>
         {query.trim() === ''

@@ -1,18 +1,40 @@
 import { geoJSON, svg } from 'leaflet'
 import { useEffect } from 'react'
-import type { FeatureCollection } from 'geojson'
+import type { FeatureCollection, MultiLineString, MultiPolygon } from 'geojson'
 import { useMap } from './map-context.ts'
+import { smoothLine } from './smooth-line.ts'
 
-let outline: Promise<FeatureCollection> | null = null
+type Outline = FeatureCollection<MultiPolygon | MultiLineString, { kind: 'land' | 'coast' }>
+
+let outline: Promise<Outline> | null = null
 
 /** Fetched once for all maps; a failed try is not kept. */
-function fetchOutline(): Promise<FeatureCollection> {
-  outline ??= fetch('/land-dk.json').then((answer) => {
-    if (!answer.ok) throw new Error(`land-dk.json: ${answer.status}`)
-    return answer.json()
-  })
+function fetchOutline(): Promise<Outline> {
+  outline ??= fetch('/land-dk.json')
+    .then((answer): Promise<Outline> => {
+      if (!answer.ok) throw new Error(`land-dk.json: ${answer.status}`)
+      return answer.json()
+    })
+    .then((land) => ({ ...land, features: land.features.map(softened) }))
   outline.catch(() => (outline = null))
   return outline
+}
+
+/** The outline is coarse: seen close by, soft bends are calmer than corners that pretend to be exact. */
+function softened(feature: Outline['features'][number]): Outline['features'][number] {
+  const { geometry } = feature
+  return geometry.type === 'MultiPolygon'
+    ? {
+        ...feature,
+        geometry: {
+          ...geometry,
+          coordinates: geometry.coordinates.map((polygon) => polygon.map((ring) => smoothLine(ring, 2))),
+        },
+      }
+    : {
+        ...feature,
+        geometry: { ...geometry, coordinates: geometry.coordinates.map((line) => smoothLine(line, 2)) },
+      }
 }
 
 /** Denmark's land and coast beneath everything else, in the colours of the tokens. */
@@ -25,7 +47,7 @@ export function LandOutline() {
     const layer = geoJSON(undefined, {
       interactive: false,
       pane: 'ground',
-      style: (feature) => ({ renderer, className: feature?.properties?.kind === 'coast' ? 'coast' : 'land' }),
+      style: (feature) => ({ renderer, className: feature?.properties.kind === 'coast' ? 'coast' : 'land' }),
     })
     layer.addTo(map)
     let gone = false

@@ -1,6 +1,9 @@
 import { createContext, use } from 'react'
 import type { Map as LeafletMap } from 'leaflet'
 
+/** From this zoom on stops carry their numbers. */
+export const closeZoom = 12
+
 export const MapContext = createContext<LeafletMap | null>(null)
 
 /** The Leaflet map that this part is drawn on. Only parts inside a `MapFrame` may ask. */

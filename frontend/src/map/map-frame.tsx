@@ -6,11 +6,8 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Position } from '@stafet/domain/contract/primitives.ts'
 import { BaseMap } from './base-map.tsx'
-import { MapContext } from './map-context.ts'
+import { closeZoom, MapContext } from './map-context.ts'
 import styles from './map-frame.module.css'
-
-/** From here on stops carry their numbers. */
-const closeZoom = 12
 
 const denmark: [[number, number], [number, number]] = [
   [54.6, 8.1],

@@ -1,9 +1,12 @@
 import { divIcon, latLngBounds, marker, type Map as LeafletMap, type Marker } from 'leaflet'
 import { clusterStops } from './cluster-stops.ts'
+import { closeZoom } from './map-context.ts'
 import type { MapStop } from './stop-markers.tsx'
 
-const farReachPx = 24
+const farReachPx = 18
 const closeReachPx = 15
+/** Fewer in one mark are not worth a number from afar. */
+const countedFrom = 4
 /** Closer than this every stop stands alone. */
 const noClustersZoom = 15
 
@@ -48,7 +51,7 @@ export class StopLayer {
 
   private draw(): void {
     const zoom = this.map.getZoom()
-    const reach = zoom >= noClustersZoom ? 0 : zoom >= 12 ? closeReachPx : farReachPx
+    const reach = zoom >= noClustersZoom ? 0 : zoom >= closeZoom ? closeReachPx : farReachPx
     const points = this.stops.map((stop) => {
       const { x, y } = this.map.project([stop.position.lat, stop.position.lon], zoom)
       return { x, y, stop }
@@ -70,7 +73,7 @@ export class StopLayer {
       this.marks.delete(key)
     }
     if (!wanted.has(this.tabStop)) this.tabStop = this.firstTabStop(wanted)
-    for (const [key, stops] of wanted) this.drawMark(key, stops)
+    for (const [key, stops] of wanted) this.drawMark(key, stops, zoom >= closeZoom)
   }
 
   private firstTabStop(wanted: ReadonlyMap<string, MapStop[]>): string {
@@ -80,7 +83,7 @@ export class StopLayer {
     return (of('now') ?? of('next') ?? all[0])?.[0] ?? ''
   }
 
-  private drawMark(key: string, stops: MapStop[]): void {
+  private drawMark(key: string, stops: MapStop[], isClose: boolean): void {
     const [first] = stops
     if (!first) return
     const mark = this.marks.get(key) ?? this.addMark(key, first)
@@ -92,7 +95,7 @@ export class StopLayer {
     element.classList.add(...looks)
     element.ariaLabel = this.nameOf(stops)
     element.tabIndex = key === this.tabStop ? 0 : -1
-    const text = String(stops.length > 1 ? stops.length : first.number)
+    const text = stops.length === 1 ? `${first.number}` : isClose ? `${first.number}+` : `${stops.length}`
     if (element.textContent !== text && element.firstElementChild)
       element.firstElementChild.textContent = text
     mark.marker.setZIndexOffset(heightOf(first, first.id === this.selectedId))
@@ -169,6 +172,7 @@ function classOf(stops: readonly MapStop[], selectedId: string | null): string[]
     'stop',
     `stop-${state}`,
     stops.length > 1 ? 'stop-many' : '',
+    stops.length > 1 && stops.length < countedFrom ? 'stop-few' : '',
     every((stop) => stop.virtual === true) ? 'stop-virtual' : '',
     every((stop) => stop.otherDay === true) ? 'stop-other-day' : '',
     first.id === selectedId ? 'stop-selected' : '',

@@ -75,6 +75,6 @@ export const da = {
     stop: 'Stop {{number}}: {{name}}',
     stops_one: '{{count}} stop. Zoom ind',
     stops_other: '{{count}} stop tæt på hinanden. Zoom ind',
-    drawnFrom: 'Omrids: Natural Earth · Stednavne: GeoNames (CC BY 4.0)',
+    drawnFrom: 'Natural Earth · GeoNames (CC BY 4.0)',
   },
 }

@@ -78,6 +78,6 @@ export const en: WordsLike<typeof da> = {
     stop: 'Stop {{number}}: {{name}}',
     stops_one: '{{count}} stop. Zoom in',
     stops_other: '{{count}} stops close together. Zoom in',
-    drawnFrom: 'Outline: Natural Earth · Place names: GeoNames (CC BY 4.0)',
+    drawnFrom: 'Natural Earth · GeoNames (CC BY 4.0)',
   },
 }
