@@ -1,8 +1,10 @@
 import './words.ts'
 import { Navigate, Route, Routes } from 'react-router'
+import { CommunitiesPage } from './communities/communities-page.tsx'
 import { LogInPage } from './frame/log-in-page.tsx'
 import { RelayFrame } from './frame/relay-frame.tsx'
 import { StudioFrame } from './frame/studio-frame.tsx'
+import { ImportPage } from './import/import-page.tsx'
 import { EditRelayPage } from './relays/edit-relay-page.tsx'
 import { NewRelayPage } from './relays/new-relay-page.tsx'
 import { RelaysPage } from './relays/relays-page.tsx'
@@ -17,6 +19,8 @@ export default function OrganiserRoutes() {
         <Route path="ny" element={<NewRelayPage />} />
         <Route path="stafet/:relayId" element={<RelayFrame />}>
           <Route index element={<Navigate to="faellesskaber" replace />} />
+          <Route path="faellesskaber" element={<CommunitiesPage />} />
+          <Route path="faellesskaber/hent" element={<ImportPage />} />
           <Route path="ret" element={<EditRelayPage />} />
         </Route>
         <Route path="*" element={<Navigate to="/arrangoer" replace />} />

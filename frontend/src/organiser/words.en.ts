@@ -1,6 +1,8 @@
 import type { WordsLike } from '../ui/language/language.ts'
+import { en as communities } from './communities/words.en.ts'
 import { en as frame } from './frame/words.en.ts'
+import { en as importing } from './import/words.en.ts'
 import { en as relays } from './relays/words.en.ts'
 import type { da } from './words.da.ts'
 
-export const en: WordsLike<typeof da> = { frame, relays }
+export const en: WordsLike<typeof da> = { frame, relays, communities, import: importing }
