@@ -19,7 +19,8 @@ export function greatCircleLeg(from: Position, to: Position, pace: Pace): Travel
   const metres = Math.round(distanceM(from, to) * DETOUR)
   const way = metres <= pace.footUpToM ? 'foot' : 'bicycle'
   const kmh = way === 'foot' ? pace.footKmh : pace.bicycleKmh
-  return { way, distanceM: metres, durationS: Math.round((metres / 1000 / kmh) * 3600) }
+  // Whole minutes, so that every slot in a plan is one that people can say.
+  return { way, distanceM: metres, durationS: 60 * Math.ceil((metres / 1000 / kmh) * 60) }
 }
 
 /** All pairs of places: rows from, columns to. */
