@@ -1,6 +1,7 @@
 import { HOLD_EXACT, HOLD_FREE, type Model } from './model.ts'
 import type { Prices } from './objective.ts'
 import type { Random } from './random.ts'
+import type { Neighbours } from './neighbours.ts'
 import type { Route } from './route.ts'
 import type { Scheduler } from './schedule.ts'
 import { earliestEnd } from './time-function.ts'
@@ -19,6 +20,7 @@ export class Inserter {
   private readonly prices: Prices
   private readonly random: Random
   private readonly scheduler: Scheduler
+  private readonly neighbours: Neighbours
   private readonly order: Int32Array
   private readonly trial: Int32Array
   private readonly trialLevel: Uint8Array
@@ -27,7 +29,8 @@ export class Inserter {
   private bestAfter = -1
   private bestLevel = HOLD_FREE
 
-  constructor(route: Route, prices: Prices, random: Random, scheduler: Scheduler) {
+  constructor(route: Route, prices: Prices, random: Random, scheduler: Scheduler, neighbours: Neighbours) {
+    this.neighbours = neighbours
     const { m } = route
     this.m = m
     this.route = route
@@ -72,11 +75,15 @@ export class Inserter {
     return this.bestAfter >= 0
   }
 
-  /** Walks all positions; returns the least extra travel below `limit` (which it returns when there is none). */
+  /**
+   * Looks at the positions beside the nearest stops, and at all positions when none of those will do.
+   * Returns the least extra cost below `limit` (which it returns when there is none).
+   */
   private scan(x: number, level: number, blink: number, limit: number): number {
     const { m, route, random } = this
-    const { next, end, latest } = route
-    const { dist, distFrom, N, run, FINISH } = m
+    const { next, prev, end, endDay, latest, leg, served } = route
+    const { dist, distFrom, N, run, FINISH, START, dayCount, firstSpanFrom } = m
+    const { width, list } = this.neighbours
     const spanFrom = m.spanFrom[level * N + x]!
     const spanTo = m.spanTo[level * N + x]!
     if (spanFrom === spanTo) return limit
@@ -84,19 +91,41 @@ export class Inserter {
     const lastStart = m.spanHi[spanTo - 1]!
     const rowX = x * N
     const weight = m.weights.travel
-    let best = limit
     const anchored = run[x]! >= 0
-    for (let u = m.START; u !== FINISH; u = next[u]!) {
-      const ready = end[u]!
-      if (ready > lastStart) break
+    let best = limit
+    // Positions 0 and 1 are the ends of the list, then two beside each neighbour; from `all` on, every one.
+    const all = anchored ? 0 : 2 + 2 * width
+    let u = START
+    for (let k = 0; ; k++) {
+      if (k < all) {
+        if (k < 2) u = k === 0 ? START : prev[FINISH]!
+        else {
+          const y = list[x * width + ((k - 2) >> 1)]!
+          if (!served[y]) {
+            k++
+            continue
+          }
+          u = (k & 1) === 0 ? y : prev[y]!
+        }
+      } else if (k === all) {
+        if (best < limit) break
+        u = START
+      } else u = next[u]!
+      if (u === FINISH) break
       const v = next[u]!
       const there = distFrom[rowX + u]!
-      const delta = weight * (there + dist[rowX + v]! - dist[u * N + v]!)
+      const delta = weight * (there + dist[rowX + v]! - leg[u]!)
       if (delta >= best) continue
+      const ready = end[u]!
+      if (ready > lastStart) {
+        if (k >= all) break
+        continue
+      }
       if (latest[v]! < firstStart) continue
       if (run[u]! >= 0 && run[u] === run[v] && run[u] !== run[x]) continue
       if (anchored && !this.fitsRun(x, u, v)) continue
-      const done = earliestEnd(m, x, there, spanFrom, spanTo, ready)
+      const day = endDay[u]!
+      const done = earliestEnd(m, x, there, firstSpanFrom[(level * N + x) * dayCount + day]!, spanTo, ready)
       if (done === Infinity) continue
       const spans = route.level[v]! * N + v
       if (earliestEnd(m, v, dist[rowX + v]!, m.spanFrom[spans]!, m.spanTo[spans]!, done) > latest[v]!)

@@ -38,6 +38,12 @@ export interface Model {
   /** Per `level * N + node`: the node's spans are `[spanFrom, spanTo)`. */
   readonly spanFrom: Int32Array
   readonly spanTo: Int32Array
+  /** Number of days, plus one for what comes after them. */
+  readonly dayCount: number
+  /** Per `(level * N + node) * dayCount + day`: the first span on that day or later … */
+  readonly firstSpanFrom: Int32Array
+  /** … and the one after the last span on that day or earlier. */
+  readonly lastSpanTo: Int32Array
   readonly dayStart: Float64Array
   readonly dayEnd: Float64Array
   /** Number of overnight places; 0: the baton sleeps wherever the day ended. Their nodes start at `n + 2`. */
@@ -80,7 +86,7 @@ export function compileModel(problem: RelayProblem, openFinish = problem.finish 
     ...hotelPlaces,
   ]
   const dist = new Float64Array(N * N)
-  const distFrom = new Float64Array(N * N)
+  let distFrom = new Float64Array(N * N)
   for (let i = 0; i < N; i++) {
     const row = problem.travel.durationS[placeOf[i]!]
     for (let j = 0; j < N; j++) {
@@ -89,6 +95,9 @@ export function compileModel(problem: RelayProblem, openFinish = problem.finish 
       distFrom[j * N + i] = d
     }
   }
+
+  // One matrix instead of two is half the cache.
+  if (dist.every((d, i) => d === distFrom[i])) distFrom = dist
 
   const visit = new Float64Array(N)
   const virtual = new Uint8Array(N)
@@ -161,6 +170,7 @@ export function compileModel(problem: RelayProblem, openFinish = problem.finish 
     spanDayIndex: Int32Array.from(spans, (s) => s.day),
     spanFrom,
     spanTo,
+    ...spansByDay(spans, spanFrom, spanTo, days.length + 1),
     dayStart: Float64Array.from(days, (d) => d.startS),
     dayEnd: Float64Array.from(days, (d) => d.endS),
     hotels: hotelPlaces.length,
@@ -209,6 +219,22 @@ function spansOf(
     else merged.push(piece)
   }
   return merged
+}
+
+function spansByDay(spans: readonly Span[], spanFrom: Int32Array, spanTo: Int32Array, dayCount: number) {
+  const firstSpanFrom = new Int32Array(spanFrom.length * dayCount)
+  const lastSpanTo = new Int32Array(spanFrom.length * dayCount)
+  for (let i = 0; i < spanFrom.length; i++) {
+    for (let day = 0; day < dayCount; day++) {
+      let first = spanFrom[i]!
+      while (first < spanTo[i]! && spans[first]!.day < day) first++
+      let last = spanTo[i]!
+      while (last > spanFrom[i]! && spans[last - 1]!.day > day) last--
+      firstSpanFrom[i * dayCount + day] = first
+      lastSpanTo[i * dayCount + day] = last
+    }
+  }
+  return { dayCount, firstSpanFrom, lastSpanTo }
 }
 
 function narrow(spans: readonly Span[], from: number, to: number): Span[] {

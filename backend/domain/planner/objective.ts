@@ -69,10 +69,3 @@ export function scoreOf(route: Route, scheduler: Scheduler, prices: Prices, scra
 
 /** More than any plan costs: what `Scheduler` charges for a missed finish while that is allowed. */
 export const MISSED_FINISH = 1e11
-
-/** The single number that annealing compares; a missed finish weighs like several absent stops. */
-export function searchCost(m: Model, score: Score, absentPrice: number, prices: Prices): number {
-  return (
-    score.cost + absentPrice + score.moved * prices.hold[HOLD_FREE]! + (score.feasible ? 0 : MISSED_FINISH)
-  )
-}

@@ -1,4 +1,4 @@
-import { UNREACHABLE, type Model } from './model.ts'
+import type { Neighbours } from './neighbours.ts'
 import type { Random } from './random.ts'
 import type { Route } from './route.ts'
 
@@ -9,34 +9,6 @@ export interface RuinSettings {
   readonly longestString: number
   /** Chance that a string keeps a middle part. */
   readonly split: number
-}
-
-/** For each stop the others by distance, nearest first: `list[x * width + k]`. */
-export interface Neighbours {
-  readonly width: number
-  readonly list: Int32Array
-}
-
-/** @param width how many neighbours to keep */
-export function nearestNeighbours(m: Model, width: number): Neighbours {
-  const { n, N, dist, distFrom } = m
-  const w = Math.max(0, Math.min(width, n - 1))
-  const list = new Int32Array(n * w)
-  const near = new Float64Array(n)
-  const ids: number[] = []
-  for (let x = 0; x < n; x++) {
-    ids.length = 0
-    for (let y = 0; y < n; y++) {
-      if (y === x) continue
-      const d = Math.min(dist[x * N + y]!, distFrom[x * N + y]!)
-      // A virtual stop is near nothing in particular: behind those with a place.
-      near[y] = m.virtual[x] || m.virtual[y] ? UNREACHABLE + ((y * 7919 + x) % n) : d
-      ids.push(y)
-    }
-    ids.sort((a, b) => near[a]! - near[b]! || a - b)
-    for (let k = 0; k < w; k++) list[x * w + k] = ids[k]!
-  }
-  return { width: w, list }
 }
 
 /**

@@ -1,10 +1,11 @@
 import type { Model } from './model.ts'
 import { Inserter } from './insertion.ts'
-import { betterThan, MISSED_FINISH, priceList, scoreOf, searchCost, type Score } from './objective.ts'
+import { betterThan, MISSED_FINISH, priceList, scoreOf, type Score } from './objective.ts'
 import type { Random } from './random.ts'
 import { insertionOrder } from './insertion-order.ts'
 import { Route } from './route.ts'
-import { nearestNeighbours, ruin } from './ruin.ts'
+import { nearestNeighbours } from './neighbours.ts'
+import { ruin } from './ruin.ts'
 import { Scheduler } from './schedule.ts'
 
 /** Tells the search how far it is and hears the best so far. */
@@ -23,6 +24,21 @@ export interface SearchResult {
   readonly iterations: number
 }
 
+/** Tuned on the benchmark sets as a whole. */
+const SETTINGS = {
+  meanRemoved: 20,
+  longestString: 10,
+  split: 0.5,
+  /** Chance to overlook a position. */
+  blink: 0.01,
+  /** How many nearest stops an insertion looks beside. */
+  near: 15,
+  timeRuin: false,
+  /** First and last temperature, in mean edges. */
+  hot: 2,
+  cold: 0.003,
+}
+
 /** Iterations between two looks at the clock. */
 const POLL = 32
 /** Share of the budget after which a finish that no route has reached is given up; the rest goes into a plan without. */
@@ -33,11 +49,11 @@ const HOPELESS = 0.3
  * back greedily with blinks (SISR, Christiaens & Vanden Berghe, Transportation Science 54(2), 2020).
  * The temperature falls from about one mean edge to a hundredth of it.
  */
-export function search(m: Model, random: Random, control: SearchControl): SearchResult {
+export function search(m: Model, random: Random, control: SearchControl, settings = SETTINGS): SearchResult {
   const prices = priceList(m)
   const scheduler = new Scheduler(m)
-  const current = new Route(m)
-  const inserter = new Inserter(current, prices, random, scheduler)
+  const current = new Route(m, prices)
+  const inserter = new Inserter(current, prices, random, scheduler, nearestNeighbours(m, settings.near, true))
   const order = new Int32Array(m.N)
   startFromPrevious(current)
   if (!scoreOf(current, scheduler, prices, order).feasible) {
@@ -48,24 +64,28 @@ export function search(m: Model, random: Random, control: SearchControl): Search
   insertionOrder(m, random, all, all.length, 1)
   for (const x of all) if (!current.served[x]) inserter.insert(x, 0)
 
-  const absentPrice = () => {
-    let price = 0
-    for (let x = 0; x < m.n; x++) if (!current.served[x]) price += prices.absent[x]!
-    return price
-  }
-  const best = new Route(m)
+  const best = new Route(m, prices)
   best.copyFrom(current)
   let bestScore = scoreOf(current, scheduler, prices, order)
-  let cost = searchCost(m, bestScore, absentPrice(), prices)
-  const kept = new Route(m)
+  const plain = m.orderOnly && current.timed
+  const weight = m.weights.travel
+  /** What annealing compares: cost plus prices, a missed finish like many absent stops. */
+  const priceOf = () => {
+    if (plain) return weight * current.legs + current.penalty + (current.feasible ? 0 : MISSED_FINISH)
+    return scheduler.cost(order, current.orderInto(order), current.level, m.weights) + current.penalty
+  }
+  let cost = priceOf()
+  let bestCost = cost
+  let bestPenalty = current.penalty
+  const hasOptional = m.required.subarray(0, m.n).includes(0)
+  const kept = new Route(m, prices)
   kept.copyFrom(current)
 
-  const neighbours = nearestNeighbours(m, 60)
-  const settings = { meanRemoved: 10, longestString: 10, split: 0.5 }
+  const neighbours = nearestNeighbours(m, 60, settings.timeRuin)
   const removed = new Int32Array(2 * m.N)
   const absentees = new Int32Array(m.N)
-  const hot = m.meanEdge * (m.weights.travel || 1)
-  const cold = hot / 100
+  const hot = settings.hot * m.meanEdge * (m.weights.travel || 1)
+  const cold = hot * (settings.cold / settings.hot)
   let temperature = hot
   let iterations = 0
   if (m.n === 0) return { best, score: bestScore, iterations }
@@ -82,21 +102,26 @@ export function search(m: Model, random: Random, control: SearchControl): Search
     let taken = ruin(current, neighbours, settings, random, random.below(m.n), removed)
     taken = addAbsentees(current, kept, random, removed, taken, absentees)
     insertionOrder(m, random, removed, taken, -1)
-    for (let i = 0; i < taken; i++) if (!current.served[removed[i]!]) inserter.insert(removed[i]!, 0.01)
-    const score = scoreOf(current, scheduler, prices, order)
-    const tried = searchCost(m, score, absentPrice(), prices)
-    const infeasible = !score.feasible && !current.mayMissFinish
-    if (!infeasible && tried < cost - temperature * Math.log(random.next())) {
+    for (let i = 0; i < taken; i++)
+      if (!current.served[removed[i]!]) inserter.insert(removed[i]!, settings.blink)
+    const tried = priceOf()
+    const reaches = tried < MISSED_FINISH
+    if ((reaches || current.mayMissFinish) && tried < cost - temperature * Math.log(random.next())) {
       cost = tried
-      if (score.feasible && current.mayMissFinish) {
+      if (reaches && current.mayMissFinish) {
         current.mayMissFinish = false
         scheduler.missedFinish = Infinity
       }
       kept.copyFrom(current)
-      if (betterThan(score, bestScore)) {
+      if (tried < bestCost - 1e-9 || current.penalty < bestPenalty - 1e-9 || hasOptional) {
         current.relength()
-        bestScore = score
-        best.copyFrom(current)
+        const score = scoreOf(current, scheduler, prices, order)
+        if (betterThan(score, bestScore)) {
+          bestScore = score
+          bestCost = tried
+          bestPenalty = current.penalty
+          best.copyFrom(current)
+        }
       }
     } else {
       current.copyFrom(kept)
