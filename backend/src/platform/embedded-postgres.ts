@@ -122,7 +122,7 @@ async function makeCluster(
   let output = ''
   initdb.stdout.on('data', (chunk) => (output += String(chunk)))
   initdb.stderr.on('data', (chunk) => (output += String(chunk)))
-  const [code] = await once(initdb, 'close')
-  if (code !== 0) throw postgresFailure('Databasen kunne ikke oprettes', output)
+  await once(initdb, 'close')
+  if (initdb.exitCode !== 0) throw postgresFailure('Databasen kunne ikke oprettes', output)
   await rename(unfinished, cluster)
 }

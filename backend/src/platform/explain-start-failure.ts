@@ -1,6 +1,7 @@
 import { StartFailure } from './start-failure.ts'
 
-type Facts = Record<string, unknown>
+/** What an error says about itself: code, port, address, path … */
+type Facts = Record<string, string | undefined>
 
 /** By the code of the system or of PostgreSQL (SQLSTATE): one sentence that says what is wrong and what to do. */
 const sentences: Record<string, (error: Facts) => string> = {
@@ -49,7 +50,7 @@ function forbidden(error: Facts): string {
 export function explainStartFailure(error: unknown): string {
   if (error instanceof StartFailure) return error.message
   for (const facts of unwrap(error)) {
-    const sentence = sentences[String(facts.code)]
+    const sentence = sentences[facts.code ?? '']
     if (sentence) return sentence(facts)
   }
   const message = error instanceof Error ? error.message : String(error)
@@ -59,11 +60,20 @@ export function explainStartFailure(error: unknown): string {
 /** The error, what it was caused by, and the attempts it gathers (one per address of a host). */
 function unwrap(error: unknown): Facts[] {
   if (typeof error !== 'object' || error === null) return []
-  const facts: Facts = Object.fromEntries(
-    Object.getOwnPropertyNames(error).map((name) => [name, Reflect.get(error, name)]),
+  const said = Object.getOwnPropertyNames(error).map((name): [string, unknown] => [
+    name,
+    Reflect.get(error, name),
+  ])
+  const { errors, cause, driverError }: Record<string, unknown> = Object.fromEntries(said)
+  const facts = Object.fromEntries(
+    said.flatMap(([name, value]) => (isPlain(value) ? [[name, String(value)]] : [])),
   )
-  const attempts: unknown[] = Array.isArray(facts.errors) ? facts.errors : []
-  const inner = [...attempts, facts.cause, facts.driverError].flatMap(unwrap)
+  const attempts: unknown[] = Array.isArray(errors) ? errors : []
+  const inner = [...attempts, cause, driverError].flatMap(unwrap)
   // An attempt knows its address and port; the error that gathers them has only the code.
   return attempts.length > 0 ? [...inner, facts] : [facts, ...inner]
+}
+
+function isPlain(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number'
 }
