@@ -27,6 +27,8 @@ export async function createApp(
   })
   app.useLogger(app.get(Logger))
   app.disable('x-powered-by')
+  // A reverse proxy on the same machine or in the same private network says who the caller is.
+  app.set('trust proxy', 'loopback, linklocal, uniquelocal')
   app.use(securityHeaders)
   app.use(compression())
   app.useBodyParser('json', { limit: BODY_LIMIT })

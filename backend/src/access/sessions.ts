@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common'
 import { InjectRepository } from '@nestjs/typeorm'
 import { hash, verify } from '@node-rs/argon2'
 import type { Request } from 'express'
-import { MoreThan, Raw, Repository } from 'typeorm'
+import { LessThan, MoreThan, Raw, Repository } from 'typeorm'
 import { Refusal } from '../platform/refusal.ts'
 import { OrganiserSessionEntity } from './organiser-session.entity.ts'
 import { OrganiserEntity } from './organiser.entity.ts'
@@ -40,6 +40,7 @@ export class Sessions {
     })
     const right = await verify(organiser?.passwordHash ?? (await hash('nobody')), password)
     if (!organiser || !right) throw new Refusal('wrong-log-in')
+    await this.sessions.delete({ expiresAt: LessThan(new Date()) })
     const key = newKey()
     await this.sessions.insert({
       keyHash: hashOfKey(key),

@@ -5,6 +5,7 @@ import { id as idSchema, slug as slugSchema } from '@stafet/domain/contract/prim
 import type { Request, Response } from 'express'
 import { Access } from '../access/index.ts'
 import { Communities } from '../communities/index.ts'
+import { Releases } from '../planning/index.ts'
 import { Answers } from '../platform/answers.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { Relays } from '../relays/index.ts'
@@ -16,6 +17,7 @@ export class PublicLiveController {
   constructor(
     private readonly snapshots: Snapshots,
     private readonly relays: Relays,
+    private readonly releases: Releases,
     private readonly communities: Communities,
   ) {}
 
@@ -51,8 +53,8 @@ export class PublicLiveController {
   ): Promise<PublicCommunity> {
     const { relayId } = await this.snapshots.standing(parsedSlug(slug))
     const relay = await this.relays.get(relayId)
-    const { release } = await this.snapshots.snapshot(slug)
-    const isStop = release.plan.days.some((day) => day.stops.some((stop) => stop.id === communityId))
+    const release = await this.releases.newest(relayId)
+    const isStop = release?.plan.days.some((day) => day.stops.some((stop) => stop.id === communityId))
     // A rehearsal's stops are the communities of the relay that it rehearses.
     const found = isStop && (await this.communities.findPublic([relay.rehearsalOf ?? relay.id], communityId))
     if (!found) throw new Refusal('not-found')

@@ -33,30 +33,28 @@ export class Snapshots {
     return { relayId: row.id, release: row.number, seq: row.seq }
   }
 
-  /**
-   * The relay with all events so far. `seq` is that of the last event that is in it, whatever is appended while
-   * this reads: the log is read last, and what it misses comes by the stream.
-   */
-  async snapshot(slug: string): Promise<LiveSnapshot> {
-    const relay = await this.database.getRepository(RelayEntity).findOneBy({ slug })
-    const release = relay && (await this.releases.newest(relay.id))
-    if (!release) throw new Refusal('unknown-relay')
-    const events = await this.log.after(relay.id, 0)
-    return {
-      relay: {
-        id: relay.id,
-        slug: relay.slug,
-        name: relay.name,
-        municipality: relay.municipality,
-        theme: relay.theme,
-        timeZone: relay.timeZone,
-        example: relay.example,
-        rehearsal: relay.rehearsalOf !== null,
-      },
-      clock: relay.clock,
-      release,
-      seq: events.at(-1)?.seq ?? 0,
-      events,
-    }
+  /** The relay, its newest release and its log as they were at one moment. */
+  snapshot(slug: string): Promise<LiveSnapshot> {
+    return this.database.transaction('REPEATABLE READ', async (manager) => {
+      const relay = await manager.findOneBy(RelayEntity, { slug })
+      const release = relay && (await this.releases.newest(relay.id, manager))
+      if (!release) throw new Refusal('unknown-relay')
+      return {
+        relay: {
+          id: relay.id,
+          slug: relay.slug,
+          name: relay.name,
+          municipality: relay.municipality,
+          theme: relay.theme,
+          timeZone: relay.timeZone,
+          example: relay.example,
+          rehearsal: relay.rehearsalOf !== null,
+        },
+        clock: relay.clock,
+        release,
+        seq: relay.seq,
+        events: await this.log.after(relay.id, 0, manager),
+      }
+    })
   }
 }

@@ -49,8 +49,9 @@ export class Releases {
     return release
   }
 
-  async newest(relayId: string): Promise<Release | null> {
-    const [release] = await this.database.manager.find(PlanReleaseEntity, {
+  /** The newest release, as `manager`'s transaction sees it; null before the first. */
+  async newest(relayId: string, manager: EntityManager = this.database.manager): Promise<Release | null> {
+    const [release] = await manager.find(PlanReleaseEntity, {
       where: { relayId },
       order: { number: 'DESC' },
       take: 1,

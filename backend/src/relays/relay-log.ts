@@ -56,9 +56,13 @@ export class RelayLog {
     return { event: toEvent(entity), repeated: false }
   }
 
-  /** The events after `seq`, in order. */
-  async after(relayId: string, seq: number): Promise<RelayEvent[]> {
-    const entities = await this.database.getRepository(RelayEventEntity).find({
+  /** The events after `seq`, in order, as `manager`'s transaction sees them. */
+  async after(
+    relayId: string,
+    seq: number,
+    manager: EntityManager = this.database.manager,
+  ): Promise<RelayEvent[]> {
+    const entities = await manager.find(RelayEventEntity, {
       where: { relayId, seq: MoreThan(seq) },
       order: { seq: 'ASC' },
     })
