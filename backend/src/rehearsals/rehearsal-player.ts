@@ -13,6 +13,13 @@ const LOOK_MS = 1000
 /** First half of the advisory lock's key; the second is the rehearsal's. */
 const PLAYER_LOCK = 61
 
+interface Playing {
+  /** The rehearsal as it was when the play began. */
+  rehearsal: RelayEntity
+  stop: AbortController
+  done: Promise<void>
+}
+
 /**
  * Plays the running rehearsals. Each is played by one node at a time, which holds a lock on it in PostgreSQL for as
  * long as it lives: when the node dies, another one, or the same one started again, takes over where it was.
@@ -20,7 +27,7 @@ const PLAYER_LOCK = 61
 @Injectable()
 export class RehearsalPlayer implements BeforeApplicationShutdown {
   private readonly logger = new Logger(RehearsalPlayer.name)
-  private readonly playing = new Map<string, { stop: AbortController; done: Promise<void> }>()
+  private readonly playing = new Map<string, Playing>()
   private timer: NodeJS.Timeout | null = null
 
   constructor(
@@ -51,8 +58,8 @@ export class RehearsalPlayer implements BeforeApplicationShutdown {
 
   private async look(server: string): Promise<void> {
     const running = await this.rehearsals.running()
-    for (const [id, { stop }] of this.playing)
-      if (!running.some((rehearsal) => rehearsal.id === id)) stop.abort()
+    for (const { rehearsal, stop } of this.playing.values())
+      if (await this.rehearsals.wasStopped(rehearsal)) stop.abort()
     for (const rehearsal of running) {
       if (this.playing.has(rehearsal.id)) continue
       const stop = new AbortController()
@@ -61,7 +68,7 @@ export class RehearsalPlayer implements BeforeApplicationShutdown {
           if (!stop.signal.aborted) this.logger.warn(error)
         })
         .finally(() => this.playing.delete(rehearsal.id))
-      this.playing.set(rehearsal.id, { stop, done })
+      this.playing.set(rehearsal.id, { rehearsal, stop, done })
     }
   }
 

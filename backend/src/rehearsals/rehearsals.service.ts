@@ -83,6 +83,14 @@ export class Rehearsals {
     })
   }
 
+  /** Somebody stopped it, or put another in its place. One whose clock has run out was not stopped. */
+  async wasStopped({ id, clock }: RelayEntity): Promise<boolean> {
+    const now = await this.database.getRepository(RelayEntity).findOneBy({ id })
+    return (
+      !now || now.clock.kind !== 'rehearsal' || clock.kind !== 'rehearsal' || endOf(now.clock) < endOf(clock)
+    )
+  }
+
   /** Every rehearsal whose clock is still going. */
   async running(): Promise<RelayEntity[]> {
     const all = await this.database
