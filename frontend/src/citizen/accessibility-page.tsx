@@ -10,7 +10,7 @@ export function AccessibilityPage() {
   const { t } = useTranslation('citizen')
   return (
     <PageFrame>
-      <title>{`${t('accessibility.title')} · ${t('home.title')}`}</title>
+      <title>{`${t('accessibility.title').replaceAll('\u00ad', '')} · ${t('home.title')}`}</title>
       <article className={styles.statement}>
         <h1>{t('accessibility.title')}</h1>
         <p>{t('accessibility.intro')}</p>

@@ -60,10 +60,13 @@ export function DayTabs({
           tabIndex={at === shown ? 0 : -1}
           className={styles.tab}
           onClick={() => onShow(at)}
-          aria-label={at === today ? `${formats.date(day.date)}, ${t('days.today')}` : formats.date(day.date)}
         >
           <span className={styles.weekday}>{formats.shortDayOfDate(day.date)}</span>
           <span className={styles.number}>{Number(day.date.slice(8))}</span>
+          <span className="unseen">
+            {formats.monthOfDate(day.date)}
+            {at === today && `, ${t('days.today')}`}
+          </span>
           {at === today && <span className={styles.today} />}
         </button>
       ))}

@@ -25,7 +25,7 @@ export function HowToJoin({ community }: { community: PublicCommunity }) {
   if (facts.length === 0) return null
   return (
     <section className={styles.join}>
-      <h3>{t('story.join')}</h3>
+      <h2>{t('story.join')}</h2>
       <ul role="list">
         {facts.map(({ Icon, text }) => (
           <li key={text}>

@@ -21,6 +21,7 @@ export function LiveMap({
   snapshot,
   events,
   following,
+  today,
   shownDay,
   openId,
   onOpen,
@@ -28,6 +29,8 @@ export function LiveMap({
   snapshot: LiveSnapshot
   events: readonly RelayEvent[]
   following: Following
+  /** The day that it is by the relay's clock. */
+  today: number
   shownDay: number
   openId: string | null
   onOpen: (id: string) => void
@@ -101,10 +104,10 @@ export function LiveMap({
         places={places}
         when={`${shownDay} ${openId ?? ''} ${asked}`}
         covered={roomCovered}
-        maxZoom={places.length === 1 ? 14 : 15}
+        maxZoom={places.length === 1 ? 13 : 15}
       />
       <KeepInView
-        position={follows && openId === null ? baton.position : null}
+        position={follows && openId === null && shownDay === today ? baton.position : null}
         covered={roomCovered}
         onMovedByHand={() => setFollows(false)}
       />

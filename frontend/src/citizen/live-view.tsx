@@ -43,6 +43,7 @@ export function LiveView({ live, snapshot }: { live: Live; snapshot: LiveSnapsho
           snapshot={snapshot}
           events={live.events}
           following={following}
+          today={today}
           shownDay={shownDay}
           openId={openId}
           onOpen={openStop}

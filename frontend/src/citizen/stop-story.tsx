@@ -46,9 +46,9 @@ export function StopStory({
         <SheetHandle />
         {back}
         <div className={styles.head}>
-          <h2 ref={heading} tabIndex={-1}>
+          <h1 ref={heading} tabIndex={-1}>
             {t('story.gone')}
-          </h2>
+          </h1>
           <p>{t('story.goneText')}</p>
         </div>
       </article>
@@ -72,14 +72,14 @@ export function StopStory({
           <CategoryIcon category={stop.category} />
           {t(`ui:category.${stop.category}`)} · {t('stop.number', { number: stop.number })}
         </p>
-        <h2 ref={heading} tabIndex={-1}>
+        <h1 ref={heading} tabIndex={-1}>
           {stop.name}
-        </h2>
+        </h1>
         {own && <StopTimes following={following} placed={placed} own={own} />}
       </div>
       {own && own.greetings.length > 0 && (
         <section className={styles.part}>
-          <h3>{t('story.greetings')}</h3>
+          <h2>{t('story.greetings')}</h2>
           {own.greetings.map((greeting, at) => (
             <blockquote key={at} className={styles.greeting}>
               {greeting}
@@ -166,13 +166,13 @@ function Told({
       {parts.length === 0 && <p className={styles.untold}>{t('story.untold', { name })}</p>}
       {parts.map((part) => (
         <section key={part} className={styles.part}>
-          <h3>{t(`story.${part}`)}</h3>
+          <h2>{t(`story.${part}`)}</h2>
           <p className={styles.words}>{data.story[part]}</p>
         </section>
       ))}
       {offers.length > 0 && (
         <section className={styles.part}>
-          <h3>{t('story.offers')}</h3>
+          <h2>{t('story.offers')}</h2>
           <ul role="list" className={styles.offers}>
             {offers.map((part) => (
               <li key={part}>

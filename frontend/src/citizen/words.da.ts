@@ -145,7 +145,7 @@ export const da = {
     finished: 'Depechen er i mål.',
   },
   accessibility: {
-    title: 'Tilgængelighedserklæring',
+    title: 'Tilgængeligheds\u00aderklæring',
     intro:
       'Alle skal kunne følge stafetten. Siden er bygget efter WCAG 2.2 på niveau AA og loven om tilgængelighed af offentlige organers websteder.',
     doneTitle: 'Det har vi gjort',

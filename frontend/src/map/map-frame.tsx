@@ -63,8 +63,8 @@ export function MapFrame({
   }, [])
 
   return (
-    <div className={styles.frame}>
-      <div ref={element} className={styles.map} role="region" aria-label={label} />
+    <section className={styles.frame} aria-label={label}>
+      <div ref={element} className={styles.map} role="group" aria-label={t('map.surface')} />
       {map && (
         <MapContext value={map}>
           <BaseMap />
@@ -82,6 +82,6 @@ export function MapFrame({
           </div>
         </MapContext>
       )}
-    </div>
+    </section>
   )
 }

@@ -93,9 +93,11 @@ export class StopLayer {
     const looks = classOf(stops, this.selectedId)
     for (const name of [...element.classList]) if (name.startsWith('stop')) element.classList.remove(name)
     element.classList.add(...looks)
-    element.ariaLabel = this.nameOf(stops)
     element.tabIndex = key === this.tabStop ? 0 : -1
     const text = stops.length === 1 ? `${first.number}` : isClose ? `${first.number}+` : `${stops.length}`
+    // Whoever speaks the words that they see must find them in the name.
+    element.ariaLabel = stops.length > 1 && isClose ? `${text}: ${this.nameOf(stops)}` : this.nameOf(stops)
+    element.title = stops.length > 1 ? '' : first.name
     if (element.textContent !== text && element.firstElementChild)
       element.firstElementChild.textContent = text
     mark.marker.setZIndexOffset(heightOf(first, first.id === this.selectedId))
@@ -114,7 +116,6 @@ export class StopLayer {
     const element = added.getElement()
     if (element) {
       element.role = 'button'
-      element.title = first.name
       element.addEventListener('keydown', (event) => this.onKey(event, key, mark))
     }
     this.marks.set(key, mark)

@@ -11,6 +11,9 @@ describe('Danish formats', () => {
     expect(formats.time(tuesday)).toBe('14.30')
     expect(formats.time('2026-12-01T12:30:00Z')).toBe('13.30')
     expect(formats.atTime(tuesday)).toBe('kl. 14.30')
+    expect(formats.time('2026-10-06T07:05:00Z')).toBe('09.05')
+    expect(formats.atTime('2026-10-06T07:05:00Z')).toBe('kl. 9.05')
+    expect(formats.between('2026-10-06T07:05:00Z', tuesday)).toBe('mellem 9.05 og 14.30')
   })
 
   test('midnight is 00, not 24', () => {
@@ -25,6 +28,7 @@ describe('Danish formats', () => {
   test('the day is named only when it is another than now', () => {
     expect(formats.when(tuesday, '2026-10-06T05:00:00Z')).toBe('kl. 14.30')
     expect(formats.when(tuesday, '2026-10-05T12:00:00Z')).toBe('tirsdag kl. 14.30')
+    expect(plain(formats.when(tuesday, '2026-09-01T12:00:00Z'))).toBe('tirsdag 6. oktober kl. 14.30')
     // 23.30 on Monday in Copenhagen is still Monday, though Tuesday is near.
     expect(formats.aboutWhen('2026-10-06T07:00:00Z', '2026-10-05T21:30:00Z')).toBe('tirsdag ca. kl. 9')
   })

@@ -72,23 +72,30 @@ export function createFormats(language: Language, timeZone: string) {
     return say.days(Math.round(minutes / (24 * 60)))
   }
 
+  /** A time in running text has no leading zero in Danish: "kl. 9.05". */
+  const saidTime = (moment: Moment) => (language === 'da' ? time(moment).replace(/^0/, '') : time(moment))
+  const atTime = (moment: Moment) => say.at(saidTime(moment))
+
+  /** Nothing on the same day, "tirsdag" within the week, "tirsdag 7. oktober" beyond. */
+  const onDay = (moment: Moment, now: Moment, said: string) => {
+    if (localDate(moment) === localDate(now)) return said
+    const near = Math.abs(ms(moment) - ms(now)) < 6 * 24 * 60 * 60_000
+    return `${near ? day(moment) : weekdayAndDate.format(ms(moment))} ${said}`
+  }
+
   return {
-    /** "14.30" */
+    /** "14.30", "09.05": for columns of times. */
     time,
-    /** "kl. 14.30" */
-    atTime: (moment: Moment) => say.at(time(moment)),
+    /** "kl. 14.30", "kl. 9.05" */
+    atTime,
     /** "kl. 14.30" on the day of `now`, "tirsdag kl. 14.30" on another. */
-    when: (moment: Moment, now: Moment) =>
-      localDate(moment) === localDate(now) ? say.at(time(moment)) : `${day(moment)} ${say.at(time(moment))}`,
+    when: (moment: Moment, now: Moment) => onDay(moment, now, atTime(moment)),
     /** "ca. kl. 11": to the nearest five minutes. */
     about: (moment: Moment) => say.about(roughTime(moment)),
     /** "ca. kl. 11" on the day of `now`, "tirsdag ca. kl. 11" on another. */
-    aboutWhen: (moment: Moment, now: Moment) =>
-      localDate(moment) === localDate(now)
-        ? say.about(roughTime(moment))
-        : `${day(moment)} ${say.about(roughTime(moment))}`,
+    aboutWhen: (moment: Moment, now: Moment) => onDay(moment, now, say.about(roughTime(moment))),
     /** "mellem 10.50 og 11.15" */
-    between: (from: Moment, to: Moment) => say.between(time(from), time(to)),
+    between: (from: Moment, to: Moment) => say.between(saidTime(from), saidTime(to)),
     /** "om 12 min.", "nu", "for 3 min. siden" */
     fromNow: (moment: Moment, now: Moment) => {
       const away = ms(moment) - ms(now)
@@ -105,6 +112,8 @@ export function createFormats(language: Language, timeZone: string) {
     dayOfDate: (date: string) => inUtc({ weekday: 'long' }, date),
     /** "tir." of a calendar date `YYYY-MM-DD` */
     shortDayOfDate: (date: string) => inUtc({ weekday: 'short' }, date),
+    /** "oktober" of a calendar date `YYYY-MM-DD` */
+    monthOfDate: (date: string) => inUtc({ month: 'long' }, date),
     /** "tirsdag 7. oktober" of a calendar date `YYYY-MM-DD` */
     date: (date: string) => inUtc({ weekday: 'long', day: 'numeric', month: 'long' }, date),
     /** "6.-10. oktober 2026" of two calendar dates */

@@ -69,7 +69,7 @@ export const da = {
     none: 'Stedet er ikke sat på kortet endnu.',
   },
   map: {
-    label: 'Kort over stafetten',
+    surface: 'Kortet. Piletasterne flytter det, plus og minus zoomer.',
     zoomIn: 'Zoom ind',
     zoomOut: 'Zoom ud',
     stop: 'Stop {{number}}: {{name}}',

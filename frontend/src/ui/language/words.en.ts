@@ -72,7 +72,7 @@ export const en: WordsLike<typeof da> = {
     none: 'The place is not on the map yet.',
   },
   map: {
-    label: 'Map of the relay',
+    surface: 'The map. Arrow keys move it, plus and minus zoom.',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     stop: 'Stop {{number}}: {{name}}',
