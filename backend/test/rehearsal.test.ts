@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { liveSnapshot } from '@stafet/domain/contract/live.ts'
 import { rehearsal, rehearsalList } from '@stafet/domain/contract/rehearsal.ts'
 import { publicRelayList } from '@stafet/domain/contract/relay.ts'
@@ -6,7 +8,7 @@ import { progress } from '@stafet/domain/progress/progress.ts'
 import { RehearsalPlayer } from '../src/rehearsals/index.ts'
 import { simulateCarriers } from '../src/rehearsals/simulated-carriers.ts'
 import { buildCommunities, releaseRelay, until } from './build-relay.ts'
-import { startTestServer, type TestServer } from './test-server.ts'
+import { organiser, startTestServer, type TestServer } from './test-server.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -71,4 +73,48 @@ test('the same rehearsal is simulated the same way, so playing on after a crash 
   const [first, again, other] = ['a', 'a', 'b'].map((id) => simulateCarriers(draft.plan, id))
   expect(again).toEqual(first)
   expect(other).not.toEqual(first)
+})
+
+/** What `npm run rehearse` prints, with its exit code. `interrupt` presses Ctrl-C once the text has been seen. */
+async function runCommand(args: string[], interrupt?: string): Promise<{ out: string; code: number | null }> {
+  const command = fileURLToPath(new URL('../src/rehearsals/rehearse-command.ts', import.meta.url))
+  const child = spawn(process.execPath, [command, ...args], {
+    env: {
+      ...process.env,
+      NODE_OPTIONS: '',
+      ORGANISER_EMAIL: organiser.email,
+      ORGANISER_PASSWORD: organiser.password,
+    },
+  })
+  let out = ''
+  let pressed = false
+  const hear = (data: Buffer): void => {
+    out += data.toString()
+    if (pressed || interrupt === undefined || !out.includes(interrupt)) return
+    pressed = child.kill('SIGINT')
+  }
+  child.stdout.on('data', hear)
+  child.stderr.on('data', hear)
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
+  return { out, code }
+}
+
+test('from the command line it can be followed and stopped, and says what is wrong', async () => {
+  const { relay } = await releaseRelay(server, buildCommunities(6))
+  const { out, code } = await runCommand(
+    [relay.slug, '--speed', '3600', '--server', server.url],
+    ': modtaget',
+  )
+  expect(out).toMatch(/Generalprøven kører på .+-generalproeve/)
+  expect([out.trimEnd().split('\n').at(-1), code]).toEqual(['Generalprøven er stoppet.', 0])
+  const unknown = await runCommand(['findes-ikke', '--server', server.url])
+  expect([unknown.out.startsWith('Der er ingen stafet med adressen findes-ikke.'), unknown.code]).toEqual([
+    true,
+    1,
+  ])
+  const nobody = await runCommand([relay.slug, '--server', 'http://127.0.0.1:9'])
+  expect(nobody).toEqual({
+    out: 'Ingen server svarer på http://127.0.0.1:9. Start den med npm start.\n',
+    code: 1,
+  })
 })

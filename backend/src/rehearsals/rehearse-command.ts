@@ -1,12 +1,11 @@
 import { parseArgs } from 'node:util'
 import { setTimeout as wait } from 'node:timers/promises'
-import { errorBody } from '@stafet/domain/contract/errors.ts'
 import { liveSnapshot, type LiveSnapshot } from '@stafet/domain/contract/live.ts'
 import { rehearsal } from '@stafet/domain/contract/rehearsal.ts'
 import { relayList } from '@stafet/domain/contract/relay.ts'
 import { relayNow } from '@stafet/domain/progress/clock.ts'
 import { progress } from '@stafet/domain/progress/progress.ts'
-import type { z } from 'zod'
+import { Refused, ServerClient } from './server-client.ts'
 
 /**
  * `npm run rehearse -- SLUG [--speed 600] [--server http://127.0.0.1:3000]`: starts a rehearsal of a released relay
@@ -15,47 +14,6 @@ import type { z } from 'zod'
  */
 
 const usage = 'Brug: npm run rehearse -- WEBADRESSE [--speed 600] [--server http://127.0.0.1:3000]'
-
-class Refused extends Error {}
-
-class Api {
-  private cookie = ''
-
-  constructor(private readonly server: string) {}
-
-  async logIn(email: string, password: string): Promise<void> {
-    const answer = await this.ask('POST', '/api/session', { email, password })
-    this.cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
-  }
-
-  async call<S extends z.ZodType>(
-    schema: S,
-    method: string,
-    path: string,
-    body?: unknown,
-  ): Promise<z.infer<S>> {
-    return schema.parse(await (await this.ask(method, path, body)).json())
-  }
-
-  private async ask(method: string, path: string, body?: unknown): Promise<Response> {
-    let answer: Response
-    try {
-      answer = await fetch(this.server + path, {
-        method,
-        headers: {
-          cookie: this.cookie,
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        },
-        body: body === undefined ? undefined : JSON.stringify(body),
-      })
-    } catch {
-      throw new Refused(`Ingen server svarer på ${this.server}. Start den med npm start.`)
-    }
-    if (answer.ok) return answer
-    const parsed = errorBody.safeParse(await answer.json().catch(() => null))
-    throw new Refused(parsed.data?.message ?? `Serveren svarede ${answer.status}`)
-  }
-}
 
 async function rehearse(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -70,7 +28,7 @@ async function rehearse(): Promise<void> {
   const speed = Number(values.speed)
   if (!(speed >= 1 && speed <= 3600)) throw new Refused('--speed skal være et tal fra 1 til 3600')
 
-  const api = new Api(values.server)
+  const api = new ServerClient(values.server)
   const { ORGANISER_EMAIL = 'demo@eksempel.dk', ORGANISER_PASSWORD = 'fællesskab' } = process.env
   await api.logIn(ORGANISER_EMAIL, ORGANISER_PASSWORD)
   const { relays } = await api.call(relayList, 'GET', '/api/relays')
@@ -95,7 +53,7 @@ async function rehearse(): Promise<void> {
 }
 
 /** Prints each report as it comes into the log, until the rehearsal's clock has run out. */
-async function follow(api: Api, slug: string, signal: AbortSignal): Promise<void> {
+async function follow(api: ServerClient, slug: string, signal: AbortSignal): Promise<void> {
   let told = 0
   for (;;) {
     const live = await api.call(liveSnapshot, 'GET', `/api/public/relays/${slug}/live`)
