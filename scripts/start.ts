@@ -17,7 +17,8 @@ await import(join(root, 'backend/dist/src/main.js'))
 
 /**
  * npm stands between the terminal and the server. Were it killed, the server would stay behind unseen and hold
- * the port; so it stops, in an orderly way, when npm is gone. (Started without npm, it outlives its parent.)
+ * the port; so it stops, in an orderly way, when npm is gone. (Started without npm, it outlives its parent. The
+ * `exec` in package.json makes npm the parent: without it a shell stands between.)
  */
 function stopWhenOrphaned(): void {
   if (process.env.npm_lifecycle_event !== 'start') return

@@ -9,7 +9,7 @@ const pages = fileURLToPath(new URL('../../../frontend/dist', import.meta.url))
 let stopping = false
 const server = startServer(process.env, pages, tellProgress)
 
-const stop = async (): Promise<void> => {
+const stopOnSignal = async (): Promise<void> => {
   if (stopping) return
   stopping = true
   tellProgress('Stopper …')
@@ -17,13 +17,16 @@ const stop = async (): Promise<void> => {
   await running?.stop()
   process.exit(0)
 }
-process.on('SIGINT', () => void stop())
-process.on('SIGTERM', () => void stop())
-process.on('SIGHUP', () => void stop())
+process.on('SIGINT', () => void stopOnSignal())
+process.on('SIGTERM', () => void stopOnSignal())
+process.on('SIGHUP', () => void stopOnSignal())
 
 try {
-  const { lines } = await server
+  const { lines, died, stop } = await server
   for (const line of lines) process.stdout.write(`${line}\n`)
+  process.stderr.write(`${await died}\n`)
+  await stop().catch(() => undefined)
+  process.exit(1)
 } catch (error) {
   process.stderr.write(`${explainStartFailure(error)}\n`)
   process.exit(1)
