@@ -13,7 +13,8 @@ const box = { west: 7.5, east: 15.5, south: 54.4, north: 58 }
 const decimals = 1000
 
 const source = createRequire(import.meta.url).resolve('world-atlas/land-10m.json')
-const topology: Topology = JSON.parse(readFileSync(source, 'utf8'))
+const topology: unknown = JSON.parse(readFileSync(source, 'utf8'))
+if (!isTopology(topology)) throw new Error('world-atlas/land-10m.json is no topology')
 const land = topology.objects['land']
 if (!land) throw new Error('world-atlas/land-10m.json has no object "land"')
 const found = feature(topology, land)
@@ -41,6 +42,10 @@ const outline = {
   ],
 }
 writeFileSync(new URL('../public/land-dk.json', import.meta.url), JSON.stringify(outline) + '\n')
+
+function isTopology(value: unknown): value is Topology {
+  return typeof value === 'object' && value !== null && 'type' in value && value.type === 'Topology'
+}
 
 /** Sutherland and Hodgman: cuts a ring along each side of the box in turn. */
 function cropped(ring: Position[]): Position[] {

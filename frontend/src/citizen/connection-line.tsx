@@ -10,10 +10,10 @@ export function ConnectionLine({ live, formats }: { live: Live; formats: Formats
   const { connection, staleSince } = live
   return (
     <div role="status" className={styles.holder}>
-      {connection === 'offline' && (
+      {connection === 'offline' && staleSince !== null && (
         <p className={styles.line}>
           <CloudOff size={20} aria-hidden />
-          {t('connection.offline', { time: formats.atTime(staleSince ?? Date.now()) })}
+          {t('connection.offline', { time: formats.atTime(staleSince) })}
         </p>
       )}
       {connection === 'catching-up' && (

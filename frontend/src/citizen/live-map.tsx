@@ -4,7 +4,7 @@ import type { RelayEvent } from '@stafet/domain/contract/relay-event.ts'
 import { LocateFixed } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useBatonPosition } from '../live/use-progress.ts'
+import { batonPositionOf } from '../live/baton-position.ts'
 import { Baton } from '../map/baton.tsx'
 import { FitView } from '../map/fit-view.tsx'
 import { KeepInView } from '../map/keep-in-view.tsx'
@@ -39,7 +39,7 @@ export function LiveMap({
   const { plan, stops, progress } = following
   const { baton, next } = progress
   const { where, at, towards } = baton
-  const batonPosition = useBatonPosition(snapshot, events)
+  const batonPosition = useMemo(() => batonPositionOf(snapshot, events), [snapshot, events])
   const [follows, setFollows] = useState(true)
   const [asked, setAsked] = useState(0)
 

@@ -49,7 +49,7 @@ export function useOpenStop(): { openId: string | null; open: (id: string) => vo
       go(id, openId !== null)
     },
     close: () => {
-      const { state }: { state: unknown } = location
+      const state: unknown = location.state
       const fromList = typeof state === 'object' && state !== null && 'fromList' in state
       if (fromList) void navigate(-1)
       else go(null, true)

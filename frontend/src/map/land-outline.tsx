@@ -44,11 +44,17 @@ export function LandOutline() {
     const pane = map.getPane('ground') ?? map.createPane('ground')
     pane.classList.add('ground')
     const renderer = svg({ pane: 'ground', padding: 0.6 })
-    const layer = geoJSON(undefined, {
-      interactive: false,
-      pane: 'ground',
-      style: (feature) => ({ renderer, className: feature?.properties.kind === 'coast' ? 'coast' : 'land' }),
-    })
+    const layer = geoJSON<Outline['features'][number]['properties'], MultiPolygon | MultiLineString>(
+      undefined,
+      {
+        interactive: false,
+        pane: 'ground',
+        style: (feature) => ({
+          renderer,
+          className: feature?.properties.kind === 'coast' ? 'coast' : 'land',
+        }),
+      },
+    )
     layer.addTo(map)
     let gone = false
     fetchOutline().then(

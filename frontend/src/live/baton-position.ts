@@ -1,0 +1,26 @@
+import type { LiveSnapshot } from '@stafet/domain/contract/live.ts'
+import type { Position } from '@stafet/domain/contract/primitives.ts'
+import type { RelayEvent } from '@stafet/domain/contract/relay-event.ts'
+import { relayNow } from '@stafet/domain/progress/clock.ts'
+import { progress } from '@stafet/domain/progress/progress.ts'
+import { serverNowMs } from './server-time.ts'
+
+/** How often the baton's place is worked out; between, the map lets it glide. */
+const placeMs = 100
+
+/** A function that tells where the baton is at the moment of asking: cheap to ask at each frame. */
+export function batonPositionOf(
+  { clock, release }: LiveSnapshot,
+  events: readonly RelayEvent[],
+): () => Position | null {
+  let position: Position | null = null
+  let askedMs = -Infinity
+  return () => {
+    const realMs = serverNowMs()
+    if (Math.abs(realMs - askedMs) >= placeMs) {
+      askedMs = realMs
+      position = progress(release.plan, events, relayNow(clock, realMs)).baton.position
+    }
+    return position
+  }
+}
