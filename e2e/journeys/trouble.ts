@@ -38,8 +38,8 @@ export class Trouble {
   }
 }
 
-/** What a browser says of requests that found no network. */
-export const noConnection = /net::ERR_(INTERNET_DISCONNECTED|FAILED|NETWORK_CHANGED)/
+/** What a browser says while it has no network. */
+export const noConnection = [/net::ERR_(INTERNET_DISCONNECTED|FAILED|NETWORK_CHANGED)/]
 
 /** A browser tells of every answer 4xx, also of those that a page asks for in order to find out. */
 export const answered = (status: number) => new RegExp(`status of ${status} `)

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -19,7 +19,6 @@ interface BuiltServer {
 }
 
 const root = new URL('../../', import.meta.url)
-const pages = fileURLToPath(new URL('frontend/dist', root))
 
 let end: () => void
 const ended = new Promise<void>((resolve) => (end = resolve))
@@ -35,6 +34,9 @@ const say = (message: ProductMessage): void => {
 const folder = await makeDataFolder()
 try {
   await build((line) => say({ kind: 'told', line }))
+  // Pages of its own: somebody who builds in the meantime must not change them under the journeys.
+  const pages = join(folder, 'pages')
+  await cp(fileURLToPath(new URL('frontend/dist', root)), pages, { recursive: true })
   const { startServer }: BuiltServer = await import(new URL('backend/dist/src/start-server.js', root).href)
   const env = {
     ...process.env,
