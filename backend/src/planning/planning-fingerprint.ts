@@ -4,19 +4,18 @@ import type { PlannedCommunity, PlannedRelay } from './build-problem.ts'
 /** Changes exactly when something changes that a plan depends on, so that an outdated draft is told as such. */
 export function planningFingerprint(relay: PlannedRelay, communities: readonly PlannedCommunity[]): string {
   const { days, start, finish, pace, timeZone } = relay
-  const planned = communities
+  const planned = [...communities]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map(({ id, name, category, position, virtual, visitMinutes, windows, required }) => [
       id,
       name,
       category,
-      position?.lat,
-      position?.lon,
+      position,
       virtual,
       visitMinutes,
       windows,
       required,
     ])
-    .sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1))
   return createHash('sha256')
     .update(stableJson([days, start, finish, pace, timeZone, planned]))
     .digest('hex')
