@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { liveSnapshot } from '@stafet/domain/contract/live.ts'
 import { preparedRun } from '../current-run.ts'
 import { ask } from '../prepare/ask.ts'
@@ -45,25 +46,30 @@ test('the map goes on where sockets are blocked, by asking again and again', asy
 test('the map says since when it is offline, and catches up by itself', async ({
   page,
   organiser,
+  openBrowser,
   trouble,
 }) => {
   trouble.expect(...noConnection)
   const relay = await releaseRelay(organiser, 'Uden forbindelse', -1)
-  await page.goto(`/${relay.relay.slug}`)
-  const where = page.getByRole('region', { name: 'Depechen lige nu' }).getByRole('heading')
-  await expect(where).toHaveText(`På vej til ${relay.links[0]?.name}`)
-  await relay.report(0, 'received')
-  await expect(where).toHaveText(`Hos ${relay.links[0]?.name}`)
-
+  const [first, second] = relay.links
+  const whereOn = (one: Page) => one.getByRole('region', { name: 'Depechen lige nu' }).getByRole('heading')
+  const connected = await openBrowser()
+  for (const one of [page, connected]) {
+    await one.goto(`/${relay.relay.slug}`)
+    await expect(whereOn(one)).toHaveText(`På vej til ${first?.name}`)
+  }
   await page.context().setOffline(true)
   const offline = page.getByText(/^Ingen forbindelse siden kl\. \d\d\.\d\d\. Vi viser det seneste, vi ved\.$/)
   await expect(offline).toBeVisible()
+  await relay.report(0, 'received')
   await relay.report(0, 'handed-on')
   await relay.report(1, 'received', 'Kaffen er varm')
-  await expect(where).toHaveText(`Hos ${relay.links[0]?.name}`)
+  await expect(whereOn(connected)).toHaveText(`Hos ${second?.name}`)
+  await expect(whereOn(page)).toHaveText(`På vej til ${first?.name}`)
+  await expect(offline).toBeVisible()
 
   await page.context().setOffline(false)
-  await expect(where).toHaveText(`Hos ${relay.links[1]?.name}`)
+  await expect(whereOn(page)).toHaveText(`Hos ${second?.name}`)
   await expect(offline).toHaveCount(0)
   await expect(page.getByRole('figure', { name: 'Seneste hilsen' })).toContainText('Kaffen er varm')
 })
