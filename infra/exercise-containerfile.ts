@@ -94,7 +94,7 @@ function isIgnored(path: string): boolean {
 
 function settings(place: Place) {
   // A path of the image means the place that stands for it.
-  const mapped = Object.entries(place.env).map(([name, value]) => [
+  const mapped = Object.entries(place.env).map(([name, value]): [string, string] => [
     name,
     value.startsWith('/') ? join(place.root, value) : value,
   ])

@@ -9,7 +9,7 @@ interface Step {
   check(): Promise<Outcome>
 }
 
-const typed = ['backend', 'backend/domain', 'frontend', 'e2e', 'scripts']
+const typed = ['backend', 'backend/domain', 'frontend', 'e2e', 'scripts', 'infra']
 
 const steps: Step[] = [
   {
@@ -31,6 +31,7 @@ const steps: Step[] = [
         'frontend',
         'e2e',
         'scripts',
+        'infra',
       ]),
   },
   {
