@@ -119,6 +119,6 @@ export function LiveMap({
 function roomCovered() {
   const phone = window.matchMedia('(max-width: 899px)').matches
   return phone
-    ? { top: 116, right: 64, bottom: window.innerHeight * 0.54 + 84, left: 36 }
+    ? { top: 92, right: 60, bottom: window.innerHeight * 0.54 + 48, left: 28 }
     : { top: 64, right: 72, bottom: 64, left: 64 }
 }

@@ -1,16 +1,19 @@
 import type { LiveSnapshot } from '@stafet/domain/contract/live.ts'
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import type { Live } from '../live/use-live.ts'
 import { useProgress } from '../live/use-progress.ts'
 import { useFormats } from '../ui/use-formats.ts'
 import { ArrivalAnnouncer } from './arrival-announcer.tsx'
 import { dayOn, placedStops } from './follow-day.ts'
-import { LiveMap } from './live-map.tsx'
 import { LivePanel } from './live-panel.tsx'
 import styles from './live-view.module.css'
 import { StopStory } from './stop-story.tsx'
 import { useOpenStop } from './use-open-stop.ts'
 import { WhenHere } from './when-here.tsx'
+
+/** Fetched beside everything else: the words need not wait for the map. */
+const liveMap = import('./live-map.tsx')
+const LiveMap = lazy(async () => ({ default: (await liveMap).LiveMap }))
 
 /**
  * A relay with its map. On a desk: list on the left, map on the right, the story of a stop over the list. On a
@@ -39,15 +42,17 @@ export function LiveView({ live, snapshot }: { live: Live; snapshot: LiveSnapsho
     <div className={styles.view}>
       <title>{`${snapshot.relay.name} · Fællesskabsstafetten`}</title>
       <div className={styles.map}>
-        <LiveMap
-          snapshot={snapshot}
-          events={live.events}
-          following={following}
-          today={today}
-          shownDay={shownDay}
-          openId={openId}
-          onOpen={openStop}
-        />
+        <Suspense>
+          <LiveMap
+            snapshot={snapshot}
+            events={live.events}
+            following={following}
+            today={today}
+            shownDay={shownDay}
+            openId={openId}
+            onOpen={openStop}
+          />
+        </Suspense>
       </div>
       <main id="main" tabIndex={-1} className={styles.panel} data-story={openId !== null || undefined}>
         <LivePanel

@@ -6,7 +6,7 @@ import { progress } from '@stafet/domain/progress/progress.ts'
 import { serverNowMs } from './server-time.ts'
 
 /** How often the baton's place is worked out; between, the map lets it glide. */
-const placeMs = 100
+const everyMs = { real: 1000, rehearsal: 100 }
 
 /** A function that tells where the baton is at the moment of asking: cheap to ask at each frame. */
 export function batonPositionOf(
@@ -17,7 +17,7 @@ export function batonPositionOf(
   let askedMs = -Infinity
   return () => {
     const realMs = serverNowMs()
-    if (Math.abs(realMs - askedMs) >= placeMs) {
+    if (Math.abs(realMs - askedMs) >= everyMs[clock.kind]) {
       askedMs = realMs
       position = progress(release.plan, events, relayNow(clock, realMs)).baton.position
     }

@@ -57,7 +57,8 @@ export function Baton({
       const share = 1 - Math.exp(-(nowMs - lastMs) / glideMs)
       lastMs = nowMs
       if (zooming) return
-      const next = glided(shown, ask(), share)
+      const pixel = 360 / (256 * 2 ** map.getZoom())
+      const next = glided(shown, ask(), share, pixel / 2)
       if (next?.lat !== shown?.lat || next?.lon !== shown?.lon) place(next)
     }
     const still = prefersStillness() ? setInterval(() => place(ask()), 1000) : undefined
@@ -73,13 +74,19 @@ export function Baton({
   return null
 }
 
-/** A share of the way from where the baton is shown to where it is. */
-function glided(shown: Position | null, target: Position | null, share: number): Position | null {
+/** A share of the way from where the baton is shown to where it is; stays where nobody would see the difference. */
+function glided(
+  shown: Position | null,
+  target: Position | null,
+  share: number,
+  leastDegrees: number,
+): Position | null {
   if (!shown || !target) return target
   const lat = target.lat - shown.lat
   const lon = target.lon - shown.lon
   const away = Math.hypot(lat, lon)
-  if (away > jumpDegrees || away < 1e-7) return target
+  if (away > jumpDegrees) return target
+  if (away < leastDegrees) return shown
   return { lat: shown.lat + lat * share, lon: shown.lon + lon * share }
 }
 

@@ -43,6 +43,8 @@ export function MapFrame({
     const made = new LeafletMap(element.current, {
       zoomControl: false,
       attributionControl: false,
+      // Half steps let a route fill a small map; the buttons still go by whole ones.
+      zoomSnap: 0.5,
       minZoom: 6,
       maxZoom: 18,
     })
