@@ -7,7 +7,9 @@ import type { Scheduler } from './schedule.ts'
 import { earliestEnd } from './time-function.ts'
 
 /** How many feasible positions the scheduler compares for one insertion. */
-const FEASIBLE_TRIALS = 5
+const FEASIBLE_TRIALS = 8
+/** Up to this many stops, waiting and balance are weighed position by position, not only in the end. */
+const WEIGH_EXACTLY = 40
 
 /**
  * Puts absent stops back where they cost least: feasible exactly when
@@ -26,11 +28,14 @@ export class Inserter {
   private readonly trialLevel: Uint8Array
   private readonly deltas: Float64Array
   private readonly chain: Int32Array
+  /** Positions are judged by travel and the time function, not by the scheduler. */
+  private readonly byTravel: boolean
   private bestAfter = -1
   private bestLevel = HOLD_FREE
 
   constructor(route: Route, prices: Prices, random: Random, scheduler: Scheduler, neighbours: Neighbours) {
     this.neighbours = neighbours
+    this.byTravel = route.timed && (route.m.orderOnly || route.m.n > WEIGH_EXACTLY)
     const { m } = route
     this.m = m
     this.route = route
@@ -57,7 +62,7 @@ export class Inserter {
   }
 
   private insertAlone(x: number, blink: number): boolean {
-    const found = this.route.timed ? this.findTimed(x, blink) : this.findScheduled([x], blink)
+    const found = this.byTravel ? this.findTimed(x, blink) : this.findScheduled([x], blink)
     if (found) this.route.insertAfter(this.bestAfter, x, this.bestLevel)
     return found
   }
@@ -159,11 +164,11 @@ export class Inserter {
 
   private insertWholeRun(members: readonly number[], blink: number): boolean {
     const { route } = this
-    const found = route.timed ? this.findChainTimed(members, blink) : this.findScheduled(members, blink)
+    const found = this.byTravel ? this.findChainTimed(members, blink) : this.findScheduled(members, blink)
     if (!found) return false
     let u = this.bestAfter
     for (const y of members) {
-      route.insertAfter(u, y, route.timed ? this.chain[y]! : this.trialLevel[y]!)
+      route.insertAfter(u, y, this.byTravel ? this.chain[y]! : this.trialLevel[y]!)
       u = y
     }
     return true

@@ -12,6 +12,7 @@ export class LowerBound {
   /** Best bound so far, seconds of travel. */
   travelS = 0
   private readonly k: number
+  private readonly nodes: readonly number[]
   private readonly cost: Float64Array
   private readonly kind: 'tour' | 'path' | 'open'
   private readonly pi: Float64Array
@@ -31,6 +32,7 @@ export class LowerBound {
     const nodes = roundTrip || m.openFinish ? [m.START, ...placed] : [m.START, m.FINISH, ...placed]
     this.kind = roundTrip ? 'tour' : m.openFinish ? 'open' : 'path'
     this.k = nodes.length
+    this.nodes = nodes
     this.cost = symmetricFromBelow(m, nodes, roundTrip)
     this.whole = this.cost.every((c) => Number.isInteger(c))
     this.pi = new Float64Array(this.k)
@@ -44,6 +46,16 @@ export class LowerBound {
       const x = nodes[1]!
       this.travelS = m.dist[m.START * m.N + x]! + m.dist[x * m.N + m.FINISH]!
     }
+  }
+
+  /**
+   * The node prices behind the bound, per model node: travel plus the prices of both ends tells far better
+   * than travel alone which edges a good tour uses (Helsgaun, EJOR 126, 2000).
+   */
+  nodePrices(size: number): Float64Array {
+    const prices = new Float64Array(size)
+    this.nodes.forEach((x, i) => (prices[x] = this.bestPi[i]!))
+    return prices
   }
 
   /** Multiply-adds of one ascent step, to size a budget. */

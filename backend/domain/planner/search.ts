@@ -1,4 +1,5 @@
 import type { Model } from './model.ts'
+import { kickSearch, timeIsFree } from './kick-search.ts'
 import { Inserter } from './insertion.ts'
 import { betterThan, MISSED_FINISH, priceList, scoreOf, type Score } from './objective.ts'
 import type { Random } from './random.ts'
@@ -12,6 +13,8 @@ import { Scheduler } from './schedule.ts'
 export interface SearchControl {
   /** Iteration limit, kept exactly. */
   readonly iterations?: number
+  /** From the lower bound, where it has been computed. */
+  readonly nodePrices?: Float64Array
   /** Share of the budget used, 0 to 1; the search ends at 1. Asked every few iterations. */
   progress(iterations: number): number
   /** Called whenever a better route is found and at every poll. */
@@ -22,6 +25,8 @@ export interface SearchResult {
   readonly best: Route
   readonly score: Score
   readonly iterations: number
+  /** True when it ended because nothing better turned up (only when it set out from a previous plan). */
+  readonly settled: boolean
 }
 
 /** Tuned on the benchmark sets as a whole. */
@@ -33,12 +38,13 @@ const SETTINGS = {
   blink: 0.01,
   /** How many nearest stops an insertion looks beside. */
   near: 15,
-  timeRuin: false,
   /** First and last temperature, in mean edges. */
   hot: 2,
   cold: 0.003,
 }
 
+/** Iterations without improvement after which a re-planning run is settled. */
+const PATIENCE = 2000
 /** Iterations between two looks at the clock. */
 const POLL = 32
 /** Share of the budget after which a finish that no route has reached is given up; the rest goes into a plan without. */
@@ -81,14 +87,30 @@ export function search(m: Model, random: Random, control: SearchControl, setting
   const kept = new Route(m, prices)
   kept.copyFrom(current)
 
-  const neighbours = nearestNeighbours(m, 60, settings.timeRuin)
+  const neighbours = nearestNeighbours(m, 60, false)
   const removed = new Int32Array(2 * m.N)
   const absentees = new Int32Array(m.N)
   const hot = settings.hot * m.meanEdge * (m.weights.travel || 1)
   const cold = hot * (settings.cold / settings.hot)
-  let temperature = hot
+  // A plan that people know is improved, not melted down.
+  const replanning = m.previousOrder.length > 0
+  const from = replanning ? cold : hot
+  let improvedAt = 0
+  let settled = false
+  let temperature = from
   let iterations = 0
-  if (m.n === 0) return { best, score: bestScore, iterations }
+  if (m.n === 0) return { best, score: bestScore, iterations, settled: false }
+  if (timeIsFree(m, best)) {
+    const kicks = kickSearch(
+      m,
+      best,
+      random,
+      control.progress,
+      control.iterations ?? Infinity,
+      control.nodePrices ?? new Float64Array(m.N),
+    )
+    return { best, score: scoreOf(best, scheduler, prices, order), iterations: kicks, settled: false }
+  }
 
   for (;;) {
     if (iterations % POLL === 0 || iterations === control.iterations) {
@@ -96,7 +118,11 @@ export function search(m: Model, random: Random, control: SearchControl, setting
       control.report?.(iterations, best, bestScore)
       if (share >= 1) break
       if (!bestScore.feasible && share > HOPELESS) break
-      temperature = hot * Math.pow(cold / hot, share)
+      if (replanning && iterations - improvedAt >= PATIENCE) {
+        settled = true
+        break
+      }
+      temperature = from * Math.pow(cold / from, share)
     }
     iterations++
     let taken = ruin(current, neighbours, settings, random, random.below(m.n), removed)
@@ -119,6 +145,7 @@ export function search(m: Model, random: Random, control: SearchControl, setting
         if (betterThan(score, bestScore)) {
           bestScore = score
           bestCost = tried
+          improvedAt = iterations
           bestPenalty = current.penalty
           best.copyFrom(current)
         }
@@ -127,7 +154,7 @@ export function search(m: Model, random: Random, control: SearchControl, setting
       current.copyFrom(kept)
     }
   }
-  return { best, score: bestScore, iterations }
+  return { best, score: bestScore, iterations, settled }
 }
 
 /** Samples a few of the stops that were absent before this iteration, so that each gets its chance. */

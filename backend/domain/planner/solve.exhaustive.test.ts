@@ -6,7 +6,7 @@ import { solve } from './solve.ts'
 import { exhaustiveSearch } from './testing/exhaustive-search.ts'
 import { problemArbitrary, type ArbitrarySettings } from './testing/problem-arbitrary.ts'
 
-const plan = (problem: RelayProblem, iterations = 400) =>
+const plan = (problem: RelayProblem, iterations = 300) =>
   solve(problem, { iterations, seed: 1, now: () => 0 })
 
 function costOf(problem: RelayProblem, result: RelayPlan): number {
@@ -48,13 +48,13 @@ function agrees(settings: ArbitrarySettings, numRuns: number) {
 }
 
 describe('against exhaustive search, the planner serves as many stops at the same cost', () => {
-  it('with windows and nights', () => agrees({ shortest: true, maxStops: 6 }, 60))
-  it('with unreachable pairs', () => agrees({ shortest: true, maxStops: 5, holes: true }, 60))
-  it('with optional stops', () => agrees({ shortest: true, maxStops: 6, optional: true }, 60))
-  it('with locked runs', () => agrees({ shortest: true, maxStops: 5, locked: true }, 60))
-  it('with overnight places', () => agrees({ shortest: true, maxStops: 5, overnight: true }, 60))
-  it('with virtual stops', () => agrees({ shortest: true, maxStops: 5, virtual: true }, 60))
-  it('with weights for waiting and balance', () => agrees({ shortest: true, maxStops: 5, weights: true }, 60))
+  it('with windows and nights', () => agrees({ shortest: true, maxStops: 6 }, 35))
+  it('with unreachable pairs', () => agrees({ shortest: true, maxStops: 5, holes: true }, 35))
+  it('with optional stops', () => agrees({ shortest: true, maxStops: 6, optional: true }, 35))
+  it('with locked runs', () => agrees({ shortest: true, maxStops: 5, locked: true }, 35))
+  it('with overnight places', () => agrees({ shortest: true, maxStops: 5, overnight: true }, 35))
+  it('with virtual stops', () => agrees({ shortest: true, maxStops: 5, virtual: true }, 35))
+  it('with weights for waiting and balance', () => agrees({ shortest: true, maxStops: 5, weights: true }, 35))
   it('with everything at once', () =>
     agrees(
       {
@@ -65,6 +65,6 @@ describe('against exhaustive search, the planner serves as many stops at the sam
         optional: true,
         weights: true,
       },
-      40,
+      30,
     ))
 })

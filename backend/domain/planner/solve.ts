@@ -1,10 +1,12 @@
 import type { PlanWarning, RelayPlan } from '../contract/relay-plan.ts'
 import type { RelayProblem } from '../contract/relay-problem.ts'
 import { buildDays, totalsOf } from './build-plan.ts'
+import { explain } from './explanation.ts'
 import { LowerBound } from './lower-bound.ts'
 import { unreachableFinishMessage, type Language } from './messages.ts'
 import { compileModel, type Model } from './model.ts'
 import { createRandom } from './random.ts'
+import { remediesFor } from './remedies.ts'
 import { Scheduler } from './schedule.ts'
 import { search, type SearchResult } from './search.ts'
 import { unservedReasons } from './unserved-reasons.ts'
@@ -40,6 +42,8 @@ export interface SolveOptions {
 const BOUND_SHARE = 0.04
 /** Multiply-adds that the bound may cost in a run with an iteration limit alone. */
 const BOUND_WORK = 1.5e8
+/** Seconds for the bound, before and after, when somebody waits for a change to a known plan. */
+const REPLAN_BOUND_S = 0.05
 const REPORT_EVERY_S = 0.25
 
 /**
@@ -52,10 +56,13 @@ export function solve(problem: RelayProblem, options: SolveOptions): RelayPlan {
   const seconds = options.seconds ?? (options.iterations === undefined ? 5 : Infinity)
   const language = options.language ?? 'da'
   const model = compileModel(problem)
+  const replanning = model.previousOrder.length > 0
   const roundTrip = problem.finish != null && problem.finish === problem.start
   const everyStop = Array.from({ length: model.n }, (_, x) => x)
   const bound = new LowerBound(model, everyStop, roundTrip)
-  climb(bound, Infinity, seconds * BOUND_SHARE, elapsed)
+  const forBound =
+    seconds === Infinity ? Infinity : Math.min(seconds * BOUND_SHARE, replanning ? REPLAN_BOUND_S : Infinity)
+  climb(bound, Infinity, forBound, elapsed)
 
   let stoppedBy: RelayPlan['solver']['stoppedBy'] = 'time'
   let reportedAt = -Infinity
@@ -64,6 +71,7 @@ export function solve(problem: RelayProblem, options: SolveOptions): RelayPlan {
   const run = (m: Model): SearchResult =>
     search(m, createRandom(options.seed), {
       iterations: options.iterations,
+      nodePrices: m === model ? bound.nodePrices(m.N) : undefined,
       progress: (iterations) => {
         if (options.shouldStop?.()) {
           stoppedBy = 'asked'
@@ -97,15 +105,19 @@ export function solve(problem: RelayProblem, options: SolveOptions): RelayPlan {
     warnings.push({ code: 'finish-unreachable', stops: [], message: unreachableFinishMessage(language) })
   }
   const { best, iterations } = result
+  if (result.settled) stoppedBy = 'settled'
   const days = buildDays(problem, m, best, new Scheduler(m))
   const unserved = everyStop
     .filter((x) => !best.served[x])
-    .map((x) => unservedReasons(problem, m, best, x, language))
+    .map((x) => ({
+      ...unservedReasons(problem, m, best, x, language),
+      remedies: remediesFor(problem, m, best, x, language),
+    }))
   const totals = totalsOf(days, unserved.length)
   const served = everyStop.filter((x) => best.served[x])
   const proven =
     unserved.length === 0 && m === model ? bound : new LowerBound(m, served, roundTrip && m === model)
-  climb(proven, totals.travelS, seconds, elapsed)
+  climb(proven, totals.travelS, Math.min(seconds, elapsed() + forBound), elapsed)
   const boundTravelS = Math.min(proven.travelS, totals.travelS)
   const plan: RelayPlan = {
     format: 'relay-plan/1',
@@ -115,8 +127,10 @@ export function solve(problem: RelayProblem, options: SolveOptions): RelayPlan {
     totals,
     bound: { travelS: boundTravelS, gap: boundTravelS > 0 ? totals.travelS / boundTravelS - 1 : 0 },
     warnings,
+    explanation: [],
     solver: { seconds: seconds === Infinity ? 0 : elapsed(), iterations, seed: options.seed, stoppedBy },
   }
+  plan.explanation = explain(problem, plan, language)
   options.onProgress?.({
     seconds: elapsed(),
     iterations,
