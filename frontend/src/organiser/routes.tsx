@@ -5,6 +5,9 @@ import { LogInPage } from './frame/log-in-page.tsx'
 import { RelayFrame } from './frame/relay-frame.tsx'
 import { StudioFrame } from './frame/studio-frame.tsx'
 import { ImportPage } from './import/import-page.tsx'
+import { PlanPage } from './plan/plan-page.tsx'
+import { DayPage } from './day/day-page.tsx'
+import { ReleasePage } from './release/release-page.tsx'
 import { EditRelayPage } from './relays/edit-relay-page.tsx'
 import { NewRelayPage } from './relays/new-relay-page.tsx'
 import { RelaysPage } from './relays/relays-page.tsx'
@@ -21,6 +24,9 @@ export default function OrganiserRoutes() {
           <Route index element={<Navigate to="faellesskaber" replace />} />
           <Route path="faellesskaber" element={<CommunitiesPage />} />
           <Route path="faellesskaber/hent" element={<ImportPage />} />
+          <Route path="plan" element={<PlanPage />} />
+          <Route path="udsend" element={<ReleasePage />} />
+          <Route path="dagen" element={<DayPage />} />
           <Route path="ret" element={<EditRelayPage />} />
         </Route>
         <Route path="*" element={<Navigate to="/arrangoer" replace />} />

@@ -1,8 +1,11 @@
 import type { WordsLike } from '../ui/language/language.ts'
 import { en as communities } from './communities/words.en.ts'
+import { en as day } from './day/words.en.ts'
 import { en as frame } from './frame/words.en.ts'
 import { en as importing } from './import/words.en.ts'
+import { en as plan } from './plan/words.en.ts'
+import { en as release } from './release/words.en.ts'
 import { en as relays } from './relays/words.en.ts'
 import type { da } from './words.da.ts'
 
-export const en: WordsLike<typeof da> = { frame, relays, communities, import: importing }
+export const en: WordsLike<typeof da> = { frame, relays, communities, import: importing, plan, release, day }

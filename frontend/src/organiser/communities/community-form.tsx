@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { useFormats } from '../../ui/use-formats.ts'
 import { ErrorNotice } from '../frame/error-notice.tsx'
+import { LeaveQuestion } from '../frame/leave-question.tsx'
 import { readCommunity } from './community-draft.ts'
 import styles from './community-form.module.css'
 import { BasicFields } from './fields/basic-fields.tsx'
@@ -12,7 +13,6 @@ import { ContactFields } from './fields/contact-fields.tsx'
 import { JoiningFields } from './fields/joining-fields.tsx'
 import { StoryFields } from './fields/story-fields.tsx'
 import { VisitFields } from './fields/visit-fields.tsx'
-import { UnsavedQuestion } from './unsaved-question.tsx'
 import type { useCommunityWords } from './use-community-words.ts'
 
 /** All the fields of a community, with saving always in sight. */
@@ -103,7 +103,13 @@ export function CommunityForm({
           {remove}
         </div>
       </div>
-      <UnsavedQuestion unsaved={dirty && !pending} />
+      <LeaveQuestion
+        when={dirty && !pending}
+        title={t('communities.panel.unsavedTitle')}
+        text={t('communities.panel.unsavedText')}
+        stay={t('communities.panel.stay')}
+        leave={t('communities.panel.leave')}
+      />
     </form>
   )
 }

@@ -45,7 +45,9 @@ export function CommunityPanel({
   const list = communitiesQuery(relay.id)
   const address = `/api/relays/${relay.id}/communities`
 
-  useEffect(() => heading.current?.focus(), [])
+  useEffect(() => {
+    heading.current?.focus()
+  }, [])
 
   const takeOver = (saved: Community) => {
     queries.setQueryData(list.queryKey, (before: Community[] = []) =>
@@ -78,12 +80,12 @@ export function CommunityPanel({
     const all = await queries.fetchQuery({ ...list, staleTime: 0 })
     return all.find(({ id }) => id === base?.id) ?? null
   }
-  const useTheirs = async () => {
+  const takeTheirs = async () => {
     setBase(await newest())
     setGeneration((before) => before + 1)
     save.reset()
   }
-  const useMine = async () => {
+  const saveMine = async () => {
     const theirs = await newest()
     const mine = save.variables?.input
     if (theirs && mine) save.mutate({ input: mine, version: theirs.version })
@@ -116,7 +118,7 @@ export function CommunityPanel({
           error={changed ? null : save.error}
           onSave={(input, another) => save.mutate({ input, another })}
           notice={
-            changed && <ChangedMeanwhile onTheirs={() => void useTheirs()} onMine={() => void useMine()} />
+            changed && <ChangedMeanwhile onTheirs={() => void takeTheirs()} onMine={() => void saveMine()} />
           }
           remove={base && <RemoveCommunity relayId={relay.id} community={base} onRemoved={onClose} />}
         />

@@ -25,7 +25,7 @@ export function ErrorNotice({
   if (code === 'not-logged-in') {
     return (
       <Notice kind="wait" title={t('frame.loggedOut')}>
-        <ButtonLink to={logInPath(location)} size="small">
+        <ButtonLink to={logInPath(location)} size="small" className={styles.helps}>
           {t('frame.logInAgain')}
         </ButtonLink>
       </Notice>
@@ -42,7 +42,7 @@ export function ErrorNotice({
         </ul>
       )}
       {onRetry && (
-        <Button size="small" onClick={onRetry}>
+        <Button size="small" className={styles.helps} onClick={onRetry}>
           {retryWords ?? (code === 'changed-meanwhile' ? t('frame.fetchNewest') : ui('again'))}
         </Button>
       )}

@@ -8,12 +8,14 @@ import { relayQuery } from '../queries.ts'
 import { ErrorNotice } from './error-notice.tsx'
 import styles from './relay-frame.module.css'
 import { Steps } from './steps.tsx'
+import { useFollowRun } from './use-follow-run.ts'
 
 /** Around the pages of one relay: its name, and the steps from communities to the day itself. */
 export function RelayFrame() {
   const { t } = useTranslation('organiser')
   const { relayId = '' } = useParams()
   const { data: relay, error, isPending, refetch } = useQuery(relayQuery(relayId))
+  useFollowRun(relayId)
   const formats = useFormats(relay?.timeZone ?? 'Europe/Copenhagen')
   if (!relay) {
     return (
@@ -34,7 +36,7 @@ export function RelayFrame() {
             </span>
           </p>
           <Link to={`/arrangoer/stafet/${relay.id}/ret`} className={styles.edit}>
-            <Settings2 size={18} aria-hidden /> {t('frame.edit')}
+            <Settings2 size={18} aria-hidden /> <span>{t('frame.edit')}</span>
           </Link>
         </div>
         <Steps relay={relay} />

@@ -126,6 +126,7 @@ const Row = memo(function Row({
               : t('import.good.inFile', { row: duplicateOf.row, name: duplicateOf.name })}
           </p>
         )}
+        {unplaced && <p className={[styles.missing, styles.narrow].join(' ')}>{t('import.good.missing')}</p>}
         {remarks.map((remark) => (
           <p key={remark}>{remark}</p>
         ))}
