@@ -62,6 +62,7 @@ export function LiveMap({
     [plan, shownDay, t],
   )
 
+  const standing = useMemo(() => stops.flatMap(({ stop }) => stop.position ?? []), [stops])
   const opened = stops.find(({ stop }) => stop.id === openId)?.stop
   const dayPlaces = stops.flatMap(({ stop, day }) =>
     day === shownDay && stop.position ? [stop.position] : [],
@@ -72,6 +73,7 @@ export function LiveMap({
   return (
     <MapFrame
       label={t('map')}
+      marks={standing}
       controls={
         <button
           type="button"
@@ -119,6 +121,6 @@ export function LiveMap({
 function roomCovered() {
   const phone = window.matchMedia('(max-width: 899px)').matches
   return phone
-    ? { top: 92, right: 60, bottom: window.innerHeight * 0.54 + 48, left: 28 }
+    ? { top: 92, right: 60, bottom: window.innerHeight * 0.54 + 80, left: 28 }
     : { top: 64, right: 72, bottom: 64, left: 64 }
 }

@@ -1,4 +1,5 @@
 import { baseMap } from '@stafet/domain/contract/base-map.ts'
+import type { Position } from '@stafet/domain/contract/primitives.ts'
 import { useQuery } from '@tanstack/react-query'
 import { tileLayer } from 'leaflet'
 import { useEffect, useState } from 'react'
@@ -13,7 +14,7 @@ import { PlaceNames } from './place-names.tsx'
  * What lies beneath: the land's outline always, our own server's tiles above it when it has any, and the names
  * of places where it has none, so that the map is never empty.
  */
-export function BaseMap() {
+export function BaseMap({ marks }: { marks: readonly Position[] }) {
   const { t } = useTranslation('ui')
   const { data, isPending } = useQuery({
     queryKey: ['base-map'],
@@ -27,7 +28,7 @@ export function BaseMap() {
     <>
       <LandOutline />
       {data?.tiles && <Tiles onFailing={setTilesFail} />}
-      {drawn && <PlaceNames />}
+      {drawn && <PlaceNames marks={marks} />}
       <p className={styles.attribution}>
         {data?.tiles && !tilesFail ? data.attribution : t('map.drawnFrom')}
       </p>

@@ -7,35 +7,86 @@ export interface NameCandidate {
   rank: number
 }
 
-const lineHeightPx = 20
-const airPx = 10
+/** A name that is written: the middle of its word, in pixels beside its place. */
+export interface ChosenName<Candidate extends NameCandidate> {
+  candidate: Candidate
+  dx: number
+  dy: number
+}
+
+interface Point {
+  x: number
+  y: number
+}
+
+interface Box extends Point {
+  halfWidth: number
+  halfHeight: number
+}
+
+const lineHeightPx = 18
+/** Between two names. */
+const airPx = 8
+/** A stop's mark is a circle of about this radius. */
+const markPx = 14
+const besidePx = 18
+/** A name as important as this is written even where a mark touches it. */
+const alwaysFrom = 5000
 
 /** About how wide a name is when written; generous, so that names never touch. */
-export function nameWidthPx(name: string): number {
-  return name.length * 8 + 6
+function nameWidthPx(name: string): number {
+  return name.length * 7.5 + 4
 }
 
 /**
- * The names that fit into a view without touching each other, the most important first. `taken` are rectangles
- * that must stay free. Names whose middle lies outside of the view are left out.
+ * The names that fit into a view, the most important first. Each is written below, above, right or left of its
+ * place: the first of these where it touches neither another name nor one of the `marks`. Names whose place lies
+ * outside of the view are left out.
  */
-export function chooseNames(
-  candidates: readonly NameCandidate[],
+export function chooseNames<Candidate extends NameCandidate>(
+  candidates: readonly Candidate[],
   view: { width: number; height: number },
   limit: number,
-): NameCandidate[] {
-  const chosen: NameCandidate[] = []
+  marks: readonly Point[],
+): ChosenName<Candidate>[] {
+  const written: Box[] = []
+  const chosen: ChosenName<Candidate>[] = []
   const inView = candidates.filter(({ x, y }) => x >= 0 && y >= 0 && x <= view.width && y <= view.height)
   for (const candidate of inView.toSorted((a, b) => b.rank - a.rank)) {
     if (chosen.length >= limit) break
-    if (!chosen.some((other) => touches(candidate, other))) chosen.push(candidate)
+    const sides = sidesOf(candidate).filter(({ box }) => !written.some((other) => touch(box, other, airPx)))
+    const free = sides.find(({ box }) => !marks.some((mark) => touch(box, markBox(mark), 0)))
+    const side = free ?? (candidate.rank >= alwaysFrom ? sides[0] : undefined)
+    if (!side) continue
+    written.push(side.box)
+    chosen.push({ candidate, dx: side.dx, dy: side.dy })
   }
   return chosen
 }
 
-function touches(a: NameCandidate, b: NameCandidate): boolean {
-  const reach = (nameWidthPx(a.name) + nameWidthPx(b.name)) / 2 + airPx
-  return Math.abs(a.x - b.x) < reach && Math.abs(a.y - b.y) < lineHeightPx + airPx
+function sidesOf({ name, x, y }: NameCandidate): { dx: number; dy: number; box: Box }[] {
+  const halfWidth = nameWidthPx(name) / 2
+  return [
+    { dx: 0, dy: besidePx },
+    { dx: 0, dy: -besidePx },
+    { dx: halfWidth + besidePx, dy: 0 },
+    { dx: -halfWidth - besidePx, dy: 0 },
+  ].map(({ dx, dy }) => ({
+    dx,
+    dy,
+    box: { x: x + dx, y: y + dy, halfWidth, halfHeight: lineHeightPx / 2 },
+  }))
+}
+
+function markBox({ x, y }: Point): Box {
+  return { x, y, halfWidth: markPx, halfHeight: markPx }
+}
+
+function touch(a: Box, b: Box, air: number): boolean {
+  return (
+    Math.abs(a.x - b.x) < a.halfWidth + b.halfWidth + air &&
+    Math.abs(a.y - b.y) < a.halfHeight + b.halfHeight + air
+  )
 }
 
 /** How many inhabitants a place needs to be named at a zoom level: cities from afar, villages close by. */

@@ -9,6 +9,8 @@ import { BaseMap } from './base-map.tsx'
 import { closeZoom, MapContext } from './map-context.ts'
 import styles from './map-frame.module.css'
 
+const noMarks: readonly Position[] = []
+
 const denmark: [[number, number], [number, number]] = [
   [54.6, 8.1],
   [57.7, 12.9],
@@ -22,6 +24,7 @@ export function MapFrame({
   label,
   centre,
   zoom = 13,
+  marks = noMarks,
   controls,
   children,
 }: {
@@ -30,6 +33,8 @@ export function MapFrame({
   /** Where to begin; all of Denmark when left out. */
   centre?: Position
   zoom?: number
+  /** Where marks stand: names of places step aside for them. The same array for the same marks. */
+  marks?: readonly Position[]
   controls?: ReactNode
   children?: ReactNode
 }) {
@@ -69,7 +74,7 @@ export function MapFrame({
       <div ref={element} className={styles.map} role="group" aria-label={t('map.surface')} />
       {map && (
         <MapContext value={map}>
-          <BaseMap />
+          <BaseMap marks={marks} />
           {children}
           <div className={styles.controls}>
             {controls}

@@ -1,33 +1,42 @@
+import type { Position } from '@stafet/domain/contract/primitives.ts'
 import { divIcon, layerGroup, marker } from 'leaflet'
 import { useEffect } from 'react'
 import { chooseNames, smallestRank } from './choose-names.ts'
 import { useMap } from './map-context.ts'
 import { fetchPlaces, type Place } from './places.ts'
 
-/** Names of towns and villages, as many as fit at each zoom, for maps without tiles. */
-export function PlaceNames() {
+/** As many names as can be read at once. */
+const mostNames = 60
+
+/** Names of towns and villages, as many as fit at each zoom, for maps without tiles. They step aside for `marks`. */
+export function PlaceNames({ marks }: { marks: readonly Position[] }) {
   const map = useMap()
   useEffect(() => {
     const pane = map.getPane('names') ?? map.createPane('names')
     pane.classList.add('names')
     const names = layerGroup().addTo(map)
     let known: Place[] = []
+    const inPixels = ({ lat, lon }: Position) => map.latLngToContainerPoint([lat, lon])
     const write = () => {
-      const size = map.getSize()
       const atLeast = smallestRank(map.getZoom())
+      const { x: width, y: height } = map.getSize()
       const candidates = known
         .filter(({ inhabitants }) => inhabitants >= atLeast)
-        .map(({ name, lat, lon, inhabitants }) => {
-          const { x, y } = map.latLngToContainerPoint([lat, lon])
-          return { name, x, y, rank: inhabitants, lat, lon }
+        .map((place) => {
+          const { x, y } = inPixels(place)
+          return { ...place, x, y, rank: place.inhabitants }
         })
-      const shown = new Set(chooseNames(candidates, { width: size.x, height: size.y }, 60))
       names.clearLayers()
-      for (const place of candidates.filter((candidate) => shown.has(candidate))) {
-        const icon = divIcon({ className: nameClass(place.rank), html: named(place.name), iconSize: [0, 0] })
-        marker([place.lat, place.lon], { icon, pane: 'names', interactive: false, keyboard: false }).addTo(
-          names,
-        )
+      const chosen = chooseNames(candidates, { width, height }, mostNames, marks.map(inPixels))
+      for (const { candidate, dx, dy } of chosen) {
+        const icon = divIcon({
+          className: nameClass(candidate.rank),
+          html: named(candidate.name),
+          iconSize: [0, 0],
+          iconAnchor: [-dx, -dy],
+        })
+        const options = { icon, pane: 'names', interactive: false, keyboard: false }
+        marker([candidate.lat, candidate.lon], options).addTo(names)
       }
     }
     map.on('moveend', write)
@@ -44,7 +53,7 @@ export function PlaceNames() {
       map.off('moveend', write)
       names.remove()
     }
-  }, [map])
+  }, [map, marks])
   return null
 }
 
