@@ -247,13 +247,20 @@ function narrow(spans: readonly Span[], from: number, to: number): Span[] {
 function meanNearTravel(dist: Float64Array, N: number, n: number): number {
   let sum = 0
   let count = 0
-  const row: number[] = []
   for (let i = 0; i < n; i++) {
-    row.length = 0
-    for (let j = 0; j < n; j++) if (j !== i && dist[i * N + j]! < UNREACHABLE) row.push(dist[i * N + j]!)
-    row.sort((a, b) => a - b)
-    for (let k = 0; k < Math.min(3, row.length); k++) {
-      sum += row[k]!
+    let first = UNREACHABLE
+    let second = UNREACHABLE
+    let third = UNREACHABLE
+    for (let j = 0; j < n; j++) {
+      const d = dist[i * N + j]!
+      if (j === i || d >= third) continue
+      if (d < first) [first, second, third] = [d, first, second]
+      else if (d < second) [second, third] = [d, second]
+      else third = d
+    }
+    for (const d of [first, second, third]) {
+      if (d === UNREACHABLE) continue
+      sum += d
       count++
     }
   }

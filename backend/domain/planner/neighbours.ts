@@ -29,16 +29,23 @@ export function nearestNeighbours(m: Model, width: number, inTime: boolean): Nei
           : dist[x * N + y]! + (inTime ? WAIT_SHARE * leastWait(m, x, y) : 0)
     }
   }
-  const ids: number[] = []
-  const key = new Float64Array(n)
+  // Keeps the nearest `w` in order while walking the row: no sort of whole rows.
+  const keys = new Float64Array(w)
   for (let x = 0; x < n; x++) {
-    ids.length = 0
-    for (let y = 0; y < n; y++) {
-      key[y] = Math.min(near[x * n + y]!, near[y * n + x]!)
-      if (y !== x) ids.push(y)
+    const base = x * w
+    let kept = 0
+    for (let y = 0; y < n && w > 0; y++) {
+      if (y === x) continue
+      const key = Math.min(near[x * n + y]!, near[y * n + x]!)
+      if (kept === w && key >= keys[w - 1]!) continue
+      let k = kept < w ? kept++ : w - 1
+      for (; k > 0 && keys[k - 1]! > key; k--) {
+        keys[k] = keys[k - 1]!
+        list[base + k] = list[base + k - 1]!
+      }
+      keys[k] = key
+      list[base + k] = y
     }
-    ids.sort((a, b) => key[a]! - key[b]! || a - b)
-    for (let k = 0; k < w; k++) list[x * w + k] = ids[k]!
   }
   return { width: w, list }
 }

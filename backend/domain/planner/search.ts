@@ -44,7 +44,7 @@ const SETTINGS = {
 }
 
 /** Iterations without improvement after which a re-planning run is settled. */
-const PATIENCE = 2000
+const PATIENCE = 1000
 /** Iterations between two looks at the clock. */
 const POLL = 32
 /** Share of the budget after which a finish that no route has reached is given up; the rest goes into a plan without. */
@@ -68,7 +68,10 @@ export function search(m: Model, random: Random, control: SearchControl, setting
   }
   const all = Int32Array.from({ length: m.n }, (_, i) => i).filter((x) => !current.served[x])
   insertionOrder(m, random, all, all.length, 1)
-  for (const x of all) if (!current.served[x]) inserter.insert(x, 0)
+  for (let i = 0; i < all.length; i++) {
+    if (!current.served[all[i]!]) inserter.insert(all[i]!, 0)
+    if (i % POLL === 0 && control.progress(0) >= 1) break
+  }
 
   const best = new Route(m, prices)
   best.copyFrom(current)

@@ -59,14 +59,17 @@ export function solve(problem: RelayProblem, options: SolveOptions): RelayPlan {
   const replanning = model.previousOrder.length > 0
   const roundTrip = problem.finish != null && problem.finish === problem.start
   const everyStop = Array.from({ length: model.n }, (_, x) => x)
+  const beforeBound = elapsed()
   const bound = new LowerBound(model, everyStop, roundTrip)
+  const boundSetUpS = elapsed() - beforeBound
   const forBound =
     seconds === Infinity ? Infinity : Math.min(seconds * BOUND_SHARE, replanning ? REPLAN_BOUND_S : Infinity)
   climb(bound, Infinity, forBound, elapsed)
 
   let stoppedBy: RelayPlan['solver']['stoppedBy'] = 'time'
   let reportedAt = -Infinity
-  const searchUntil = seconds * (1 - BOUND_SHARE)
+  // The bound may have to be set up once more, for the stops that are served in the end.
+  const searchUntil = seconds * (1 - BOUND_SHARE) - boundSetUpS
   const searchFrom = elapsed()
   const run = (m: Model): SearchResult =>
     search(m, createRandom(options.seed), {
@@ -143,6 +146,7 @@ export function solve(problem: RelayProblem, options: SolveOptions): RelayPlan {
 
 /** Improves the bound until `untilS`, or by a fixed amount of work when there is no time limit. */
 function climb(bound: LowerBound, upper: number, untilS: number, elapsed: () => number): void {
+  if (untilS < Infinity) bound.ascend(1, upper, () => false)
   if (untilS < Infinity) bound.ascend(10_000, upper, () => elapsed() > untilS)
   else bound.ascend(Math.ceil(BOUND_WORK / Math.max(1, bound.work)), upper, () => false)
 }
