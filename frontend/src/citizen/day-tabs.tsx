@@ -18,7 +18,8 @@ export function DayTabs({
 }: {
   plan: DatedPlan
   formats: Formats
-  today: number
+  /** null when it is none of the relay's days. */
+  today: number | null
   shown: number
   onShow: (day: number) => void
 }) {

@@ -28,8 +28,8 @@ export function LivePanel({
   live: Live
   snapshot: LiveSnapshot
   following: Following
-  /** The day that it is by the relay's clock, from 0. */
-  today: number
+  /** The day that it is by the relay's clock, from 0; null when it is none of the relay's. */
+  today: number | null
   shownDay: number
   onDay: (day: number) => void
   onOpen: (id: string) => void

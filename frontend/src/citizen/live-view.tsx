@@ -24,7 +24,8 @@ export function LiveView({ live, snapshot }: { live: Live; snapshot: LiveSnapsho
   const { progress, nowMs } = useProgress(snapshot, live.events)
   const formats = useFormats(snapshot.relay.timeZone)
   const stops = useMemo(() => placedStops(plan), [plan])
-  const today = dayOn(plan, formats.localDate(nowMs))
+  const date = formats.localDate(nowMs)
+  const today = dayOn(plan, date)
   // null: the day that it is, and the next when that is over.
   const [chosenDay, setChosenDay] = useState<number | null>(null)
   const shownDay = Math.min(chosenDay ?? today, plan.days.length - 1)
@@ -59,7 +60,7 @@ export function LiveView({ live, snapshot }: { live: Live; snapshot: LiveSnapsho
           live={live}
           snapshot={snapshot}
           following={following}
-          today={today}
+          today={plan.days[today]?.date === date ? today : null}
           shownDay={shownDay}
           onDay={setChosenDay}
           onOpen={openStop}
