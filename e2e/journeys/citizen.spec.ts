@@ -59,7 +59,9 @@ test('the map says since when it is offline, and catches up by itself', async ({
     await expect(whereOn(one)).toHaveText(`På vej til ${first?.name}`)
   }
   await page.context().setOffline(true)
-  const offline = page.getByText(/^Ingen forbindelse siden kl\. \d{1,2}\.\d\d\. Vi viser det seneste, vi ved\.$/)
+  const offline = page.getByText(
+    /^Ingen forbindelse siden kl\. \d{1,2}\.\d\d\. Vi viser det seneste, vi ved\.$/,
+  )
   await expect(offline).toBeVisible()
   await relay.report(0, 'received')
   await relay.report(0, 'handed-on')
