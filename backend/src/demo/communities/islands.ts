@@ -14,19 +14,7 @@ export const islands: CommunityInput[] = [
     next: 'Onsdag kl. 11.00, når formiddagsfærgen er lagt til',
     welcome: ['companion', 'wheelchair'],
     minutes: 45,
-    windows: daily('10:00', '16:00'),
-  }),
-  community('Tangsamlerne Blæretangen', 'volunteer', 'Agersø', [55.2104, 11.1921], {
-    for: ['everybody', 'young'],
-    abc: ['act', 'commit'],
-    story: [
-      'Vi samler tang til haverne og skrald til havnens container, begge dele i sække.',
-      'Fastboende og sommerfolk går på samme række langs vandet og holder pause samtidig.',
-      'Stranden bliver ren, ryggen bliver øm, og man sover som en sten.',
-    ],
-    next: 'Lørdag kl. 13.00 ved havnekontoret',
-    welcome: ['companion'],
-    windows: daily('10:00', '17:00'),
+    windows: daily('09:00', '18:30'),
   }),
   virtualCommunity('Højtlæserne på Omø', 'culture', 'Omø', 'https://eksempel.invalid/omoe', {
     for: ['everybody', 'older'],

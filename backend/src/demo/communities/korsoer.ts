@@ -3,7 +3,7 @@ import { community, daily, onDays } from './made-up-community.ts'
 
 /** Made-up communities in Korsør, Halsskov and Tårnborg. */
 export const korsoer: CommunityInput[] = [
-  community('Vinterbaderne Isfuglen', 'sports', 'Korsør', [55.3271, 11.1389], {
+  community('Vinterbaderne Isfuglen', 'sports', 'Korsør', [55.3277, 11.1389], {
     for: ['everybody'],
     abc: ['act', 'belong'],
     story: [
@@ -14,9 +14,9 @@ export const korsoer: CommunityInput[] = [
     next: 'Alle hverdage kl. 9.00 ved badebroen',
     price: '500 kr. om året med sauna',
     welcome: ['companion'],
-    windows: daily('09:00', '12:00'),
+    windows: daily('09:00', '15:00'),
   }),
-  community('Roklubben Åretaget', 'sports', 'Korsør', [55.3302, 11.1398], {
+  community('Roklubben Åretaget', 'sports', 'Korsør', [55.3302, 11.1396], {
     for: ['everybody', 'older'],
     abc: ['act', 'belong', 'commit'],
     story: [
@@ -27,8 +27,9 @@ export const korsoer: CommunityInput[] = [
     next: 'Mandag kl. 17.00 ved bådehallen',
     price: '700 kr. om året',
     welcome: ['companion'],
+    windows: daily('12:00', '19:00'),
   }),
-  community('Shantykoret Dæksvaskerne', 'culture', 'Korsør', [55.3291, 11.1362], {
+  community('Shantykoret Dæksvaskerne', 'culture', 'Korsør', [55.3293, 11.1368], {
     for: ['older', 'everybody'],
     abc: ['act', 'belong'],
     story: [
@@ -40,7 +41,7 @@ export const korsoer: CommunityInput[] = [
     price: '400 kr. om året',
     welcome: ['wheelchair', 'hearingLoop'],
   }),
-  community('Fortællekredsen Færgelejet', 'culture', 'Korsør', [55.3284, 11.1411], {
+  community('Fortællekredsen Færgelejet', 'culture', 'Korsør', [55.3287, 11.1407], {
     for: ['everybody', 'older'],
     abc: ['belong', 'commit'],
     story: [
@@ -51,7 +52,7 @@ export const korsoer: CommunityInput[] = [
     next: 'Onsdag kl. 13.00 i ventesalen',
     welcome: ['wheelchair', 'hearingLoop'],
   }),
-  community('Nærbiblioteket Flaskeposten', 'library', 'Korsør', [55.3296, 11.1441], {
+  community('Nærbiblioteket Flaskeposten', 'library', 'Korsør', [55.3297, 11.1431], {
     for: ['children', 'everybody'],
     abc: ['belong', 'commit'],
     story: [
@@ -63,7 +64,7 @@ export const korsoer: CommunityInput[] = [
     welcome: ['wheelchair', 'hearingLoop', 'quietRoom'],
     minutes: 20,
   }),
-  community('Besøgsvennerne Landgangen', 'volunteer', 'Korsør', [55.3279, 11.1472], {
+  community('Besøgsvennerne Landgangen', 'volunteer', 'Korsør', [55.3283, 11.1456], {
     for: ['older', 'everybody'],
     abc: ['belong', 'commit'],
     story: [
@@ -74,7 +75,7 @@ export const korsoer: CommunityInput[] = [
     next: 'Torsdag kl. 16.00 hos koordinatoren på havnen',
     welcome: ['companion', 'wheelchair'],
   }),
-  community('Cafeen Smult Vande', 'social-psychiatric', 'Korsør', [55.3266, 11.1448], {
+  community('Cafeen Smult Vande', 'social-psychiatric', 'Korsør', [55.3273, 11.1436], {
     for: ['social-services', 'young'],
     abc: ['act', 'belong'],
     story: [
@@ -85,9 +86,8 @@ export const korsoer: CommunityInput[] = [
     next: 'Alle hverdage kl. 12.00 til fælles frokost',
     price: '20 kr. for frokost',
     welcome: ['companion', 'quietRoom'],
-    windows: daily('10:30', '15:30'),
   }),
-  community('Hjertegruppen Dobbeltslag', 'patient', 'Korsør', [55.3254, 11.1419], {
+  community('Hjertegruppen Dobbeltslag', 'patient', 'Korsør', [55.3263, 11.1413], {
     for: ['everybody', 'older'],
     abc: ['act', 'belong'],
     story: [
@@ -99,7 +99,7 @@ export const korsoer: CommunityInput[] = [
     price: '200 kr. i kvartalet',
     welcome: ['companion', 'wheelchair'],
   }),
-  community('Kollegakoret på Rebslageriet', 'workplace', 'Korsør', [55.3259, 11.1511], {
+  community('Kollegakoret på Rebslageriet', 'workplace', 'Korsør', [55.3267, 11.1487], {
     for: ['working-life'],
     abc: ['act', 'belong'],
     story: [
@@ -109,9 +109,9 @@ export const korsoer: CommunityInput[] = [
     ],
     next: 'Onsdag kl. 11.45 i kantinen',
     open: false,
-    windows: onDays([0, 2, 4], '11:00', '13:30'),
+    windows: daily('10:00', '15:00'),
   }),
-  community('Plejecentret Lanternen', 'nursing-home', 'Korsør', [55.3243, 11.1487], {
+  community('Plejecentret Lanternen', 'nursing-home', 'Korsør', [55.3254, 11.1468], {
     for: ['older'],
     abc: ['act', 'belong', 'commit'],
     story: [
@@ -121,9 +121,8 @@ export const korsoer: CommunityInput[] = [
     ],
     next: 'Tirsdag kl. 14.00 ved hovedindgangen',
     welcome: ['wheelchair', 'hearingLoop', 'quietRoom'],
-    minutes: 20,
   }),
-  community('Børnehaven Strandkrabben', 'kindergarten', 'Korsør', [55.3248, 11.1553], {
+  community('Børnehaven Strandkrabben', 'kindergarten', 'Korsør', [55.3258, 11.152], {
     for: ['children'],
     abc: ['act', 'commit'],
     story: [
@@ -132,9 +131,9 @@ export const korsoer: CommunityInput[] = [
       'Børnene ved, at stranden også er deres, og de skælder pænt ud på voksne, der glemmer det.',
     ],
     next: 'Fredag kl. 9.30 ved den røde port',
-    windows: daily('09:00', '11:00'),
+    windows: daily('09:00', '15:00'),
   }),
-  community('Håndboldklubben Harpiksen', 'sports', 'Halsskov', [55.3409, 11.1314], {
+  community('Håndboldklubben Harpiksen', 'sports', 'Halsskov', [55.3409, 11.13], {
     for: ['children', 'young'],
     abc: ['act', 'belong'],
     story: [
@@ -145,8 +144,9 @@ export const korsoer: CommunityInput[] = [
     next: 'Torsdag kl. 16.00 i hallen',
     price: '500 kr. om halvåret',
     welcome: ['wheelchair'],
+    windows: onDays([0, 1, 3, 4], '13:30', '19:00'),
   }),
-  community('Beboerhuset Dønningen', 'housing', 'Halsskov', [55.3438, 11.1341], {
+  community('Beboerhuset Dønningen', 'housing', 'Halsskov', [55.3427, 11.1317], {
     for: ['everybody', 'social-services'],
     abc: ['belong', 'commit'],
     story: [
@@ -157,7 +157,7 @@ export const korsoer: CommunityInput[] = [
     next: 'Mandag kl. 12.00 til suppe i beboerhuset',
     welcome: ['companion', 'wheelchair'],
   }),
-  community('Havtornskolen', 'school', 'Halsskov', [55.3391, 11.1372], {
+  community('Havtornskolen', 'school', 'Halsskov', [55.3399, 11.1335], {
     for: ['children', 'young'],
     abc: ['act', 'belong', 'commit'],
     story: [
@@ -168,8 +168,9 @@ export const korsoer: CommunityInput[] = [
     next: 'Tirsdag kl. 10.00 i skolehaven',
     open: null,
     welcome: ['wheelchair'],
+    windows: daily('09:00', '15:00'),
   }),
-  community('Ungdomshuset Ankerspillet', 'youth-club', 'Halsskov', [55.3452, 11.1262], {
+  community('Ungdomshuset Ankerspillet', 'youth-club', 'Halsskov', [55.3435, 11.1269], {
     for: ['young'],
     abc: ['act', 'belong'],
     story: [
@@ -181,7 +182,7 @@ export const korsoer: CommunityInput[] = [
     price: '20 kr. for aftensmad',
     welcome: ['companion'],
   }),
-  community('Aktivitetscentret Skibsklokken', 'activity-centre', 'Halsskov', [55.3419, 11.1421], {
+  community('Aktivitetscentret Skibsklokken', 'activity-centre', 'Halsskov', [55.3415, 11.1365], {
     for: ['older'],
     abc: ['act', 'belong'],
     story: [
@@ -193,7 +194,7 @@ export const korsoer: CommunityInput[] = [
     price: '120 kr. om året',
     welcome: ['companion', 'wheelchair', 'hearingLoop'],
   }),
-  community('Cykelholdet Medvind', 'sports', 'Tårnborg', [55.3513, 11.1931], {
+  community('Cykelholdet Medvind', 'sports', 'Tårnborg', [55.3512, 11.192], {
     for: ['working-life', 'everybody'],
     abc: ['act', 'belong'],
     story: [
@@ -203,9 +204,9 @@ export const korsoer: CommunityInput[] = [
     ],
     next: 'Tirsdag kl. 16.30 ved købmandens gamle plads',
     welcome: ['companion'],
-    windows: daily('14:00', '19:00'),
+    windows: daily('12:00', '19:00'),
   }),
-  community('Pilgrimsvandrerne Vandrestaven', 'church', 'Tårnborg', [55.3519, 11.1925], {
+  community('Pilgrimsvandrerne Vandrestaven', 'church', 'Tårnborg', [55.3516, 11.1916], {
     for: ['everybody'],
     abc: ['act', 'belong', 'commit'],
     story: [
@@ -215,5 +216,6 @@ export const korsoer: CommunityInput[] = [
     ],
     next: 'Lørdag kl. 9.30 ved kirkelågen',
     welcome: ['companion', 'quietRoom'],
+    required: false,
   }),
 ]

@@ -3,7 +3,7 @@ import { community, daily, onDays } from './made-up-community.ts'
 
 /** Made-up communities in Skælskør. */
 export const skaelskoer: CommunityInput[] = [
-  community('Keramikværkstedet Lerfødder', 'culture', 'Skælskør', [55.2514, 11.2951], {
+  community('Keramikværkstedet Lerfødder', 'culture', 'Skælskør', [55.2513, 11.2948], {
     for: ['everybody', 'older'],
     abc: ['act', 'belong'],
     story: [
@@ -15,7 +15,7 @@ export const skaelskoer: CommunityInput[] = [
     price: '75 kr. pr. gang med ler',
     welcome: ['companion', 'wheelchair'],
   }),
-  community('Reparationscafeen Skruen Løs', 'volunteer', 'Skælskør', [55.2527, 11.2932], {
+  community('Reparationscafeen Skruen Løs', 'volunteer', 'Skælskør', [55.2523, 11.2934], {
     for: ['everybody'],
     abc: ['belong', 'commit'],
     story: [
@@ -26,7 +26,7 @@ export const skaelskoer: CommunityInput[] = [
     next: 'Lørdag kl. 10.00 i det gamle posthus',
     welcome: ['wheelchair'],
   }),
-  community('Badmintonklubben Fjerlet', 'sports', 'Skælskør', [55.2541, 11.2967], {
+  community('Badmintonklubben Fjerlet', 'sports', 'Skælskør', [55.2533, 11.296], {
     for: ['everybody', 'older'],
     abc: ['act', 'belong'],
     story: [
@@ -39,7 +39,7 @@ export const skaelskoer: CommunityInput[] = [
     welcome: ['companion'],
     windows: daily('10:00', '18:00'),
   }),
-  community('Kajakklubben Blankvand', 'sports', 'Skælskør', [55.2489, 11.2962], {
+  community('Kajakklubben Blankvand', 'sports', 'Skælskør', [55.2494, 11.2957], {
     for: ['young', 'everybody'],
     abc: ['act', 'belong'],
     story: [
@@ -50,8 +50,9 @@ export const skaelskoer: CommunityInput[] = [
     next: 'Torsdag kl. 16.30 ved klubhuset',
     price: '600 kr. om året',
     welcome: ['companion'],
+    windows: daily('12:00', '19:00'),
   }),
-  community('Bofællesskabet Frugtgården', 'housing', 'Skælskør', [55.2554, 11.3012], {
+  community('Bofællesskabet Frugtgården', 'housing', 'Skælskør', [55.2543, 11.2994], {
     for: ['older', 'everybody'],
     abc: ['belong', 'commit'],
     story: [
@@ -62,7 +63,7 @@ export const skaelskoer: CommunityInput[] = [
     next: 'Onsdag kl. 15.00 til kaffe og rundvisning i fælleshuset',
     welcome: ['wheelchair'],
   }),
-  community('Gigtholdet Varme Hænder', 'patient', 'Skælskør', [55.2533, 11.3011], {
+  community('Gigtholdet Varme Hænder', 'patient', 'Skælskør', [55.2527, 11.2993], {
     for: ['older', 'working-life'],
     abc: ['act', 'belong'],
     story: [
@@ -73,9 +74,8 @@ export const skaelskoer: CommunityInput[] = [
     next: 'Tirsdag kl. 11.00 ved varmtvandsbassinet',
     price: '60 kr. pr. gang',
     welcome: ['companion', 'wheelchair'],
-    windows: onDays([1, 3], '10:00', '14:00'),
   }),
-  community('Hyldemarksskolen', 'school', 'Skælskør', [55.2509, 11.3042], {
+  community('Hyldemarksskolen', 'school', 'Skælskør', [55.2509, 11.3017], {
     for: ['children', 'young'],
     abc: ['act', 'belong'],
     story: [
@@ -86,8 +86,9 @@ export const skaelskoer: CommunityInput[] = [
     next: 'Fredag kl. 12.00 i aulaen',
     open: null,
     welcome: ['wheelchair', 'hearingLoop'],
+    windows: daily('09:00', '15:00'),
   }),
-  community('Børnehuset Æblekinden', 'kindergarten', 'Skælskør', [55.2545, 11.2919], {
+  community('Børnehuset Æblekinden', 'kindergarten', 'Skælskør', [55.2536, 11.2924], {
     for: ['children', 'older'],
     abc: ['act', 'belong'],
     story: [
@@ -96,9 +97,9 @@ export const skaelskoer: CommunityInput[] = [
       'Børnene kender nu nogen, der er født før fjernsynet, og synes, det er helt utroligt.',
     ],
     next: 'Mandag kl. 9.30 i haven',
-    windows: onDays([0, 1, 2, 4], '09:00', '11:30'),
+    windows: daily('09:00', '15:00'),
   }),
-  community('Ungdomsklubben Molen', 'youth-club', 'Skælskør', [55.2502, 11.2978], {
+  community('Ungdomsklubben Molen', 'youth-club', 'Skælskør', [55.2504, 11.2969], {
     for: ['young'],
     abc: ['act', 'belong', 'commit'],
     story: [
@@ -110,7 +111,7 @@ export const skaelskoer: CommunityInput[] = [
     price: '50 kr. om måneden',
     welcome: ['companion', 'quietRoom'],
   }),
-  community('Plejehjemmet Kirsebærhaven', 'nursing-home', 'Skælskør', [55.2544, 11.2851], {
+  community('Plejehjemmet Kirsebærhaven', 'nursing-home', 'Skælskør', [55.2535, 11.2873], {
     for: ['older'],
     abc: ['belong', 'commit'],
     story: [
@@ -120,9 +121,8 @@ export const skaelskoer: CommunityInput[] = [
     ],
     next: 'Fredag kl. 14.00 til pandekager i orangeriet',
     welcome: ['wheelchair', 'hearingLoop', 'quietRoom'],
-    minutes: 20,
   }),
-  community('Værestedet Fyrtønden', 'social-psychiatric', 'Skælskør', [55.2471, 11.3003], {
+  community('Værestedet Fyrtønden', 'social-psychiatric', 'Skælskør', [55.2481, 11.2987], {
     for: ['social-services'],
     abc: ['belong', 'commit'],
     story: [
@@ -134,7 +134,7 @@ export const skaelskoer: CommunityInput[] = [
     welcome: ['companion', 'quietRoom'],
     windows: daily('11:00', '16:00'),
   }),
-  community('Havneholdet på Jollebyggeriet', 'workplace', 'Skælskør', [55.2521, 11.2973], {
+  community('Havneholdet på Jollebyggeriet', 'workplace', 'Skælskør', [55.2518, 11.2965], {
     for: ['working-life', 'young'],
     abc: ['act', 'belong', 'commit'],
     story: [

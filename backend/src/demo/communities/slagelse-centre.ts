@@ -24,7 +24,7 @@ export const slagelseCentre: CommunityInput[] = [
     ],
     next: 'Mandag kl. 18.30 i øvelokalet bag musikskolen',
     price: '600 kr. om året',
-    windows: onDays([0, 3], '16:00', '19:00'),
+    windows: onDays([0, 3, 4], '15:00', '19:00'),
   }),
   community('Frivilligcafeen Kaffekanden', 'volunteer', 'Slagelse', [55.4034, 11.3558], {
     for: ['everybody'],
@@ -73,7 +73,6 @@ export const slagelseCentre: CommunityInput[] = [
     next: 'Alle hverdage kl. 11.00 i huset med den gule dør',
     price: '25 kr. for et måltid',
     welcome: ['companion', 'quietRoom'],
-    minutes: 20,
   }),
   community('Personaleklubben Skruetvingen', 'workplace', 'Slagelse', [55.3996, 11.3598], {
     for: ['working-life'],
@@ -85,7 +84,7 @@ export const slagelseCentre: CommunityInput[] = [
     ],
     next: 'Alle hverdage kl. 12.00 ved porten',
     open: false,
-    windows: daily('11:30', '13:30'),
+    windows: daily('11:00', '14:00'),
   }),
   community('Gårdlauget Morbærtræet', 'housing', 'Slagelse', [55.4023, 11.3522], {
     for: ['everybody'],
@@ -155,7 +154,6 @@ export const slagelseCentre: CommunityInput[] = [
       'Børnene øver sig i at vente på tur, dele og trøste, og de voksne lærer det med.',
     ],
     next: 'Onsdag kl. 9.30 til åben legestue',
-    windows: onDays([1, 2, 3], '09:00', '11:30'),
   }),
   community('Jobklubben Næste Skridt', 'other', 'Slagelse', [55.4047, 11.3625], {
     for: ['working-life', 'social-services'],
@@ -169,7 +167,7 @@ export const slagelseCentre: CommunityInput[] = [
     welcome: ['companion', 'wheelchair'],
     windows: daily('09:00', '14:00'),
   }),
-  community('Plejehjemmet Pæretræet', 'nursing-home', 'Slagelse', [55.4088, 11.3586], {
+  community('Plejehjemmet Pæretræet', 'nursing-home', 'Slagelse', [55.4074, 11.3577], {
     for: ['older'],
     abc: ['act', 'belong'],
     story: [

@@ -3,7 +3,7 @@ import { community, daily, onDays } from './made-up-community.ts'
 
 /** Made-up communities on the edge of Slagelse and in the villages next to it. */
 export const slagelseOutskirts: CommunityInput[] = [
-  community('Boldklubben Kridtstregen', 'sports', 'Slagelse', [55.4103, 11.3671], {
+  community('Boldklubben Kridtstregen', 'sports', 'Slagelse', [55.4085, 11.3641], {
     for: ['children', 'young'],
     abc: ['act', 'belong', 'commit'],
     story: [
@@ -16,7 +16,7 @@ export const slagelseOutskirts: CommunityInput[] = [
     welcome: ['companion'],
     windows: onDays([0, 1, 3], '16:00', '19:00'),
   }),
-  community('Løbefællesskabet Snørebåndet', 'sports', 'Slagelse', [55.3952, 11.3669], {
+  community('Løbefællesskabet Snørebåndet', 'sports', 'Slagelse', [55.3972, 11.3639], {
     for: ['everybody', 'working-life'],
     abc: ['act', 'belong'],
     story: [
@@ -27,7 +27,7 @@ export const slagelseOutskirts: CommunityInput[] = [
     next: 'Torsdag kl. 17.00 ved bænken for enden af stien',
     welcome: ['companion'],
   }),
-  community('Beboerforeningen Solsikkevangen', 'housing', 'Slagelse', [55.4127, 11.3532], {
+  community('Beboerforeningen Solsikkevangen', 'housing', 'Slagelse', [55.4103, 11.3537], {
     for: ['everybody'],
     abc: ['act', 'belong', 'commit'],
     story: [
@@ -39,7 +39,7 @@ export const slagelseOutskirts: CommunityInput[] = [
     price: '40 kr. for voksne, 15 kr. for børn',
     welcome: ['companion', 'wheelchair'],
   }),
-  community('Børnehuset Humlebien', 'kindergarten', 'Slagelse', [55.4112, 11.3441], {
+  community('Børnehuset Humlebien', 'kindergarten', 'Slagelse', [55.4091, 11.3468], {
     for: ['children'],
     abc: ['act', 'commit'],
     story: [
@@ -50,7 +50,7 @@ export const slagelseOutskirts: CommunityInput[] = [
     next: 'Tirsdag kl. 9.30 i blomsterhaven',
     open: false,
   }),
-  community('Rønnebærskolen', 'school', 'Slagelse', [55.3951, 11.3479], {
+  community('Rønnebærskolen', 'school', 'Slagelse', [55.3971, 11.3497], {
     for: ['children', 'young'],
     abc: ['belong', 'commit'],
     story: [
@@ -61,9 +61,8 @@ export const slagelseOutskirts: CommunityInput[] = [
     next: 'Onsdag kl. 10.00 i skolens bibliotek',
     open: null,
     welcome: ['wheelchair'],
-    windows: daily('08:30', '13:00'),
   }),
-  community('Morgenholdet på Brødværket', 'workplace', 'Slagelse', [55.3934, 11.3601], {
+  community('Morgenholdet på Brødværket', 'workplace', 'Slagelse', [55.3958, 11.3588], {
     for: ['working-life', 'social-services'],
     abc: ['belong', 'commit'],
     story: [
@@ -74,7 +73,7 @@ export const slagelseOutskirts: CommunityInput[] = [
     next: 'Fredag kl. 9.00 til åbent bageri',
     windows: daily('09:00', '12:30'),
   }),
-  community('Seniorhuset Kløverbladet', 'activity-centre', 'Slagelse', [55.4009, 11.3732], {
+  community('Seniorhuset Kløverbladet', 'activity-centre', 'Slagelse', [55.4014, 11.3687], {
     for: ['older'],
     abc: ['act', 'belong'],
     story: [
@@ -86,7 +85,7 @@ export const slagelseOutskirts: CommunityInput[] = [
     price: '180 kr. om året',
     welcome: ['companion', 'wheelchair', 'hearingLoop'],
   }),
-  community('Demenskoret Genklang', 'patient', 'Slagelse', [55.3989, 11.3412], {
+  community('Demenskoret Genklang', 'patient', 'Slagelse', [55.3999, 11.3447], {
     for: ['older'],
     abc: ['act', 'belong', 'commit'],
     story: [
@@ -96,9 +95,9 @@ export const slagelseOutskirts: CommunityInput[] = [
     ],
     next: 'Mandag kl. 14.00 i salen ved parken',
     welcome: ['companion', 'wheelchair', 'hearingLoop', 'quietRoom'],
-    windows: onDays([0, 2, 4], '13:00', '16:00'),
+    windows: onDays([0, 2, 4], '12:00', '17:00'),
   }),
-  community('Fritidsklubben Raketten', 'youth-club', 'Slagelse', [55.4139, 11.3608], {
+  community('Fritidsklubben Raketten', 'youth-club', 'Slagelse', [55.4112, 11.3593], {
     for: ['children', 'young'],
     abc: ['act', 'belong'],
     story: [
@@ -110,7 +109,7 @@ export const slagelseOutskirts: CommunityInput[] = [
     price: '175 kr. om måneden',
     welcome: ['quietRoom'],
   }),
-  community('Amatørteatret Suffløren', 'culture', 'Slagelse', [55.3978, 11.3701], {
+  community('Amatørteatret Suffløren', 'culture', 'Slagelse', [55.3991, 11.3663], {
     for: ['everybody'],
     abc: ['act', 'belong', 'commit'],
     story: [
@@ -122,7 +121,7 @@ export const slagelseOutskirts: CommunityInput[] = [
     price: '300 kr. pr. sæson',
     welcome: ['companion'],
   }),
-  community('Discgolfklubben Kæden', 'sports', 'Antvorskov', [55.3885, 11.3492], {
+  community('Discgolfklubben Kæden', 'sports', 'Antvorskov', [55.3883, 11.3484], {
     for: ['young', 'everybody'],
     abc: ['act', 'belong'],
     story: [
@@ -134,7 +133,7 @@ export const slagelseOutskirts: CommunityInput[] = [
     price: '200 kr. om året',
     windows: daily('11:00', '19:00'),
   }),
-  community('Naturplejerne Spaden og Riven', 'volunteer', 'Antvorskov', [55.3861, 11.3451], {
+  community('Naturplejerne Spaden og Riven', 'volunteer', 'Antvorskov', [55.3868, 11.3458], {
     for: ['everybody', 'social-services'],
     abc: ['act', 'commit'],
     story: [
@@ -144,9 +143,8 @@ export const slagelseOutskirts: CommunityInput[] = [
     ],
     next: 'Tirsdag kl. 10.00 ved redskabsskuret',
     welcome: ['companion'],
-    windows: onDays([1, 2, 4], '09:30', '13:00'),
   }),
-  community('Bylauget Højtoppen', 'housing', 'Slots Bjergby', [55.3742, 11.3436], {
+  community('Bylauget Højtoppen', 'housing', 'Slots Bjergby', [55.3738, 11.343], {
     for: ['everybody'],
     abc: ['act', 'belong', 'commit'],
     story: [
@@ -157,7 +155,7 @@ export const slagelseOutskirts: CommunityInput[] = [
     next: 'Torsdag kl. 18.00 ved gadekæret',
     price: '100 kr. pr. husstand om året',
   }),
-  community('Skovbørnehaven Kogleriet', 'kindergarten', 'Slots Bjergby', [55.3718, 11.3404], {
+  community('Skovbørnehaven Kogleriet', 'kindergarten', 'Slots Bjergby', [55.3722, 11.341], {
     for: ['children'],
     abc: ['act', 'belong'],
     story: [
@@ -167,6 +165,7 @@ export const slagelseOutskirts: CommunityInput[] = [
     ],
     next: 'Fredag kl. 9.00 ved bålhytten',
     welcome: ['quietRoom'],
+    windows: daily('09:00', '15:00'),
   }),
   community('Hestefællesskabet Hovsporet', 'sports', 'Bregninge', [55.4136, 11.3362], {
     for: ['young', 'social-services'],
@@ -179,7 +178,7 @@ export const slagelseOutskirts: CommunityInput[] = [
     next: 'Onsdag kl. 15.00 i stalden',
     price: '250 kr. om måneden',
     welcome: ['companion', 'quietRoom'],
-    windows: daily('13:00', '18:00'),
+    windows: daily('11:00', '18:00'),
   }),
   community('Strikkecafeen Garnnøglet', 'church', 'Hejninge', [55.4035, 11.2842], {
     for: ['older', 'everybody'],
@@ -192,7 +191,7 @@ export const slagelseOutskirts: CommunityInput[] = [
     next: 'Tirsdag kl. 14.00 i konfirmandstuen',
     welcome: ['companion', 'wheelchair'],
   }),
-  community('Folkedanserne Hanekammen', 'culture', 'Hejninge', [55.4019, 11.2815], {
+  community('Folkedanserne Hanekammen', 'culture', 'Hejninge', [55.4023, 11.282], {
     for: ['everybody'],
     abc: ['act', 'belong'],
     story: [
@@ -202,6 +201,6 @@ export const slagelseOutskirts: CommunityInput[] = [
     ],
     next: 'Fredag kl. 17.00 i forsamlingshuset',
     price: '30 kr. pr. gang',
-    windows: onDays([2, 4], '15:00', '19:00'),
+    windows: onDays([1, 2, 4], '12:00', '19:00'),
   }),
 ]

@@ -14,9 +14,8 @@ export const villagesMiddle: CommunityInput[] = [
     next: 'Tirsdag kl. 9.30 i den gamle stald',
     price: '200 kr. om året',
     welcome: ['companion'],
-    windows: daily('09:30', '15:00'),
   }),
-  community('Volleyholdet Overarmen', 'sports', 'Gerlev', [55.3538, 11.3396], {
+  community('Volleyholdet Overarmen', 'sports', 'Gerlev', [55.3535, 11.339], {
     for: ['young', 'working-life'],
     abc: ['act', 'belong'],
     story: [
@@ -28,7 +27,7 @@ export const villagesMiddle: CommunityInput[] = [
     price: '250 kr. pr. sæson',
     welcome: ['companion'],
   }),
-  community('Spejdergruppen Skovduerne', 'youth-club', 'Gerlev', [55.3519, 11.3362], {
+  community('Spejdergruppen Skovduerne', 'youth-club', 'Gerlev', [55.3523, 11.3368], {
     for: ['children', 'young'],
     abc: ['act', 'belong', 'commit'],
     story: [
@@ -38,7 +37,7 @@ export const villagesMiddle: CommunityInput[] = [
     ],
     next: 'Tirsdag kl. 16.30 ved spejderhytten',
     price: '500 kr. om halvåret',
-    windows: onDays([0, 1, 2, 3], '15:00', '19:00'),
+    windows: daily('14:00', '19:00'),
   }),
   community('Babysangen Spirerne', 'church', 'Hemmeshøj', [55.3466, 11.2905], {
     for: ['children', 'everybody'],
@@ -50,7 +49,6 @@ export const villagesMiddle: CommunityInput[] = [
     ],
     next: 'Torsdag kl. 10.00 i kirken',
     welcome: ['companion', 'quietRoom'],
-    windows: onDays([1, 3], '09:30', '12:30'),
   }),
   community('Malekredsen Pensel og Palet', 'culture', 'Lundforlund', [55.3429, 11.3178], {
     for: ['everybody', 'older'],
@@ -63,7 +61,7 @@ export const villagesMiddle: CommunityInput[] = [
     next: 'Torsdag kl. 13.00 i den gamle skole',
     price: '40 kr. pr. gang',
   }),
-  community('Markedsholdet Halmballen', 'volunteer', 'Skørpinge', [55.3407, 11.3797], {
+  community('Markedsholdet Halmballen', 'volunteer', 'Fårdrup', [55.3206, 11.3452], {
     for: ['everybody', 'young'],
     abc: ['belong', 'commit'],
     story: [
@@ -73,7 +71,6 @@ export const villagesMiddle: CommunityInput[] = [
     ],
     next: 'Onsdag kl. 17.00 på markedspladsen',
     welcome: ['companion'],
-    windows: daily('12:00', '18:30'),
   }),
   community('Landsbylauget Hyldehegnet', 'housing', 'Sludstrup', [55.3552, 11.3741], {
     for: ['everybody'],
@@ -86,7 +83,7 @@ export const villagesMiddle: CommunityInput[] = [
     next: 'Søndag kl. 10.00 ved busskuret',
     price: '75 kr. pr. husstand om året',
   }),
-  community('Ahornmarkskolen', 'school', 'Sørbymagle', [55.3609, 11.4417], {
+  community('Ahornmarkskolen', 'school', 'Sørbymagle', [55.3606, 11.4411], {
     for: ['children', 'young'],
     abc: ['act', 'belong'],
     story: [
@@ -97,8 +94,9 @@ export const villagesMiddle: CommunityInput[] = [
     next: 'Fredag kl. 11.00 i gymnastiksalen',
     open: null,
     welcome: ['wheelchair'],
+    windows: daily('09:00', '15:00'),
   }),
-  community('Plejehjemmet Stokroserne', 'nursing-home', 'Sørbymagle', [55.3588, 11.4386], {
+  community('Plejehjemmet Stokroserne', 'nursing-home', 'Sørbymagle', [55.3592, 11.4391], {
     for: ['older'],
     abc: ['belong', 'commit'],
     story: [
@@ -109,9 +107,8 @@ export const villagesMiddle: CommunityInput[] = [
     next: 'Onsdag kl. 12.00 til middag i spisestuen',
     price: '65 kr. for gæster',
     welcome: ['wheelchair', 'hearingLoop', 'quietRoom'],
-    windows: daily('10:00', '15:00'),
   }),
-  community('Springholdet Trampolinen', 'sports', 'Sørbymagle', [55.3616, 11.4389], {
+  community('Springholdet Trampolinen', 'sports', 'Sørbymagle', [55.361, 11.4393], {
     for: ['children', 'young'],
     abc: ['act', 'belong'],
     story: [
@@ -121,9 +118,9 @@ export const villagesMiddle: CommunityInput[] = [
     ],
     next: 'Torsdag kl. 16.00 i hallen',
     price: '400 kr. pr. sæson',
-    windows: onDays([1, 3, 4], '15:00', '19:00'),
+    windows: daily('12:00', '19:00'),
   }),
-  community('Bogloftet Kragetæer', 'library', 'Vemmelev', [55.3619, 11.2607], {
+  community('Bogloftet Kragetæer', 'library', 'Vemmelev', [55.3616, 11.2601], {
     for: ['children', 'everybody'],
     abc: ['act', 'belong'],
     story: [
@@ -134,7 +131,7 @@ export const villagesMiddle: CommunityInput[] = [
     next: 'Fredag kl. 14.00 på loftet',
     welcome: ['hearingLoop', 'quietRoom'],
   }),
-  community('Børnehuset Kastanjedyret', 'kindergarten', 'Vemmelev', [55.3593, 11.2571], {
+  community('Børnehuset Kastanjedyret', 'kindergarten', 'Vemmelev', [55.3599, 11.2578], {
     for: ['children'],
     abc: ['act', 'belong'],
     story: [
@@ -143,9 +140,9 @@ export const villagesMiddle: CommunityInput[] = [
       'En treårig, der har vist sin egen sten frem, går hjem med rank ryg.',
     ],
     next: 'Mandag kl. 9.30 på museet i garderoben',
-    windows: daily('09:00', '12:00'),
+    windows: daily('09:00', '15:00'),
   }),
-  community('Seniorklubben Solkrogen', 'activity-centre', 'Vemmelev', [55.3627, 11.2574], {
+  community('Seniorklubben Solkrogen', 'activity-centre', 'Vemmelev', [55.3621, 11.258], {
     for: ['older'],
     abc: ['act', 'belong'],
     story: [
@@ -157,7 +154,7 @@ export const villagesMiddle: CommunityInput[] = [
     price: '100 kr. om året',
     welcome: ['companion', 'wheelchair', 'hearingLoop'],
   }),
-  community('Bilauget Sværmen', 'other', 'Kirkerup', [55.3588, 11.4919], {
+  community('Bilauget Sværmen', 'other', 'Forlev', [55.3734, 11.2589], {
     for: ['everybody', 'young'],
     abc: ['act', 'commit'],
     story: [
@@ -167,7 +164,6 @@ export const villagesMiddle: CommunityInput[] = [
     ],
     next: 'Søndag kl. 13.00 ved bigården',
     price: '150 kr. om året',
-    windows: daily('11:00', '17:00'),
   }),
   community('Spillemandslauget Violinkassen', 'culture', 'Gimlinge', [55.3247, 11.4404], {
     for: ['everybody', 'young'],
@@ -180,7 +176,7 @@ export const villagesMiddle: CommunityInput[] = [
     next: 'Torsdag kl. 18.00 i forsamlingshuset',
     price: '50 kr. om måneden',
   }),
-  community('Stavgængerne Ti Tusind Skridt', 'sports', 'Gimlinge', [55.3229, 11.4371], {
+  community('Stavgængerne Ti Tusind Skridt', 'sports', 'Gimlinge', [55.3233, 11.4378], {
     for: ['older', 'everybody'],
     abc: ['act', 'belong'],
     story: [
@@ -190,7 +186,7 @@ export const villagesMiddle: CommunityInput[] = [
     ],
     next: 'Mandag og onsdag kl. 10.00 ved gadekæret',
     welcome: ['companion'],
-    windows: daily('09:30', '17:00'),
+    windows: daily('09:00', '18:00'),
   }),
   community('Sjakket i Smedjen', 'workplace', 'Fårdrup', [55.3217, 11.3427], {
     for: ['working-life'],
@@ -203,7 +199,7 @@ export const villagesMiddle: CommunityInput[] = [
     next: 'Alle hverdage kl. 9.00 i smedjen',
     open: false,
   }),
-  community('Boldklubben Guldskåret', 'sports', 'Boeslunde', [55.3018, 11.2727], {
+  community('Boldklubben Guldskåret', 'sports', 'Boeslunde', [55.3015, 11.2721], {
     for: ['children', 'young', 'everybody'],
     abc: ['act', 'belong'],
     story: [
@@ -213,9 +209,9 @@ export const villagesMiddle: CommunityInput[] = [
     ],
     next: 'Onsdag kl. 16.30 på boldbanen',
     price: '350 kr. om halvåret',
-    windows: onDays([0, 2, 3], '15:30', '19:00'),
+    windows: daily('14:30', '19:00'),
   }),
-  community('Genbrugsbutikken Anden Omgang', 'volunteer', 'Boeslunde', [55.3001, 11.2688], {
+  community('Genbrugsbutikken Anden Omgang', 'volunteer', 'Boeslunde', [55.3004, 11.2696], {
     for: ['everybody', 'social-services'],
     abc: ['belong', 'commit'],
     story: [
@@ -225,6 +221,6 @@ export const villagesMiddle: CommunityInput[] = [
     ],
     next: 'Fredag kl. 14.00 i butikken',
     welcome: ['companion', 'wheelchair'],
-    windows: onDays([0, 1, 3, 4], '12:00', '17:30'),
+    windows: onDays([0, 1, 3, 4], '10:00', '18:00'),
   }),
 ]

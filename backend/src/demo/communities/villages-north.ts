@@ -25,7 +25,7 @@ export const villagesNorth: CommunityInput[] = [
     next: 'Tirsdag kl. 18.00 i laden',
     welcome: ['companion'],
   }),
-  community('Børnehaven Markmusen', 'kindergarten', 'Havrebjerg', [55.4478, 11.3139], {
+  community('Børnehaven Markmusen', 'kindergarten', 'Havrebjerg', [55.4482, 11.3143], {
     for: ['children'],
     abc: ['act', 'belong'],
     story: [
@@ -34,6 +34,7 @@ export const villagesNorth: CommunityInput[] = [
       'Børnene ved, hvor maden kommer fra, og at det tager tid, når noget skal vokse.',
     ],
     next: 'Torsdag kl. 9.30 ved markvejen',
+    windows: daily('09:00', '15:00'),
   }),
   community('Skytteklubben Midterpletten', 'sports', 'Kindertofte', [55.4328, 11.4722], {
     for: ['young', 'everybody'],
@@ -45,8 +46,9 @@ export const villagesNorth: CommunityInput[] = [
     ],
     next: 'Torsdag kl. 17.00 i kælderen under forsamlingshuset',
     price: '300 kr. om året',
+    windows: daily('12:00', '19:00'),
   }),
-  community('Spisefællesskabet Den Store Gryde', 'volunteer', 'Kindertofte', [55.4311, 11.4696], {
+  community('Spisefællesskabet Den Store Gryde', 'volunteer', 'Kindertofte', [55.4314, 11.4701], {
     for: ['everybody', 'older'],
     abc: ['belong', 'commit'],
     story: [
@@ -57,7 +59,6 @@ export const villagesNorth: CommunityInput[] = [
     next: 'Torsdag kl. 17.30 i forsamlingshuset',
     price: '50 kr. for voksne, gratis for børn',
     welcome: ['companion', 'wheelchair'],
-    windows: onDays([0, 3], '14:00', '19:00'),
   }),
   community('Plejehjemmet Bøgeløvet', 'nursing-home', 'Nordrup', [55.4806, 11.4179], {
     for: ['older'],
@@ -70,7 +71,7 @@ export const villagesNorth: CommunityInput[] = [
     next: 'Tirsdag kl. 14.00 i havestuen',
     welcome: ['wheelchair', 'hearingLoop'],
   }),
-  community('Madklubben Forklædet', 'other', 'Nordrup', [55.4823, 11.4204], {
+  community('Madklubben Forklædet', 'other', 'Nordrup', [55.4818, 11.4199], {
     for: ['older', 'working-life'],
     abc: ['belong', 'commit'],
     story: [
@@ -81,7 +82,6 @@ export const villagesNorth: CommunityInput[] = [
     next: 'Mandag kl. 16.00 i skolekøkkenet',
     price: '60 kr. pr. gang',
     welcome: ['companion'],
-    windows: onDays([0, 2, 3], '13:00', '18:30'),
   }),
   community('Gymnastikholdet Vejrmøllen', 'sports', 'Ottestrup', [55.4238, 11.4262], {
     for: ['children', 'everybody'],
@@ -94,8 +94,9 @@ export const villagesNorth: CommunityInput[] = [
     next: 'Mandag kl. 16.00 i gymnastiksalen',
     price: '350 kr. pr. sæson',
     welcome: ['wheelchair'],
+    windows: daily('13:00', '19:00'),
   }),
-  community('Bogskabet ved Smedjen', 'library', 'Ottestrup', [55.4221, 11.4236], {
+  community('Bogskabet ved Smedjen', 'library', 'Ottestrup', [55.4224, 11.4241], {
     for: ['everybody'],
     abc: ['belong', 'commit'],
     story: [
@@ -104,7 +105,6 @@ export const villagesNorth: CommunityInput[] = [
       'Nogle hilsner er blevet til besøg, og det var aldrig sket på en skærm.',
     ],
     next: 'Lørdag kl. 11.00 på bænken',
-    windows: daily('09:30', '18:30'),
     required: false,
   }),
   community('Gartneriet Grønne Fingre', 'workplace', 'Sorterup', [55.4517, 11.4374], {
@@ -118,7 +118,7 @@ export const villagesNorth: CommunityInput[] = [
     next: 'Onsdag kl. 10.00 i drivhuset',
     welcome: ['companion', 'quietRoom'],
   }),
-  community('Strandengsskolen', 'school', 'Kirke Stillinge', [55.4382, 11.2461], {
+  community('Strandengsskolen', 'school', 'Kirke Stillinge', [55.4378, 11.2454], {
     for: ['children'],
     abc: ['act', 'commit'],
     story: [
@@ -129,8 +129,9 @@ export const villagesNorth: CommunityInput[] = [
     next: 'Fredag kl. 9.30 ved naturskuret',
     open: null,
     welcome: ['wheelchair'],
+    windows: daily('09:00', '15:00'),
   }),
-  community('Naturholdet Åndehullet', 'patient', 'Kirke Stillinge', [55.4361, 11.2423], {
+  community('Naturholdet Åndehullet', 'patient', 'Kirke Stillinge', [55.4364, 11.2429], {
     for: ['working-life', 'everybody'],
     abc: ['act', 'belong'],
     story: [
@@ -141,7 +142,7 @@ export const villagesNorth: CommunityInput[] = [
     next: 'Mandag og torsdag kl. 10.30 ved bålpladsen',
     welcome: ['companion', 'quietRoom'],
   }),
-  community('Petanqueklubben Den Lille Gris', 'sports', 'Kirke Stillinge', [55.4369, 11.2476], {
+  community('Petanqueklubben Den Lille Gris', 'sports', 'Kirke Stillinge', [55.4369, 11.2463], {
     for: ['older', 'everybody'],
     abc: ['act', 'belong'],
     story: [
@@ -152,7 +153,7 @@ export const villagesNorth: CommunityInput[] = [
     next: 'Tirsdag og fredag kl. 14.00 på grusbanerne',
     price: '150 kr. om året',
     welcome: ['companion', 'wheelchair'],
-    windows: daily('13:00', '18:00'),
+    windows: daily('10:00', '18:00'),
   }),
   community('Landsbyhuset Kakkelovnen', 'activity-centre', 'Sønderup', [55.4613, 11.3822], {
     for: ['older', 'everybody'],

@@ -14,8 +14,9 @@ export const villagesSouth: CommunityInput[] = [
     next: 'Tirsdag kl. 12.00 i biblioteket',
     open: null,
     welcome: ['wheelchair', 'quietRoom'],
+    windows: daily('09:00', '15:00'),
   }),
-  community('Diabetesholdet Sukkerknalden', 'patient', 'Eggeslevmagle', [55.2852, 11.3471], {
+  community('Diabetesholdet Sukkerknalden', 'patient', 'Eggeslevmagle', [55.2855, 11.3478], {
     for: ['everybody', 'older'],
     abc: ['act', 'belong'],
     story: [
@@ -27,7 +28,7 @@ export const villagesSouth: CommunityInput[] = [
     price: '100 kr. om året',
     welcome: ['companion'],
   }),
-  community('Ungdomshuset Traktorhjulet', 'youth-club', 'Flakkebjerg', [55.3159, 11.3956], {
+  community('Ungdomshuset Traktorhjulet', 'youth-club', 'Flakkebjerg', [55.3156, 11.395], {
     for: ['young'],
     abc: ['act', 'belong'],
     story: [
@@ -38,8 +39,9 @@ export const villagesSouth: CommunityInput[] = [
     next: 'Torsdag kl. 16.00 i maskinhuset',
     price: '30 kr. om måneden',
     welcome: ['companion'],
+    windows: daily('12:00', '19:00'),
   }),
-  community('Værestedet Brændestablen', 'social-psychiatric', 'Flakkebjerg', [55.3138, 11.3927], {
+  community('Værestedet Brændestablen', 'social-psychiatric', 'Flakkebjerg', [55.3142, 11.3932], {
     for: ['social-services', 'everybody'],
     abc: ['act', 'belong', 'commit'],
     story: [
@@ -50,7 +52,7 @@ export const villagesSouth: CommunityInput[] = [
     next: 'Alle hverdage kl. 10.30 ved brændeskuret',
     welcome: ['companion', 'quietRoom'],
   }),
-  community('Plejehjemmet Havelågen', 'nursing-home', 'Flakkebjerg', [55.3164, 11.3921], {
+  community('Plejehjemmet Havelågen', 'nursing-home', 'Flakkebjerg', [55.3159, 11.3928], {
     for: ['older', 'children'],
     abc: ['act', 'belong'],
     story: [
@@ -61,7 +63,7 @@ export const villagesSouth: CommunityInput[] = [
     next: 'Tirsdag kl. 10.30 i køkkenhaven',
     welcome: ['wheelchair', 'quietRoom'],
   }),
-  community('Fuglevennerne Vibeægget', 'volunteer', 'Holsteinborg', [55.2168, 11.4632], {
+  community('Fuglevennerne Vibeægget', 'volunteer', 'Magleby', [55.2322, 11.3208], {
     for: ['everybody', 'older'],
     abc: ['act', 'commit'],
     story: [
@@ -71,7 +73,6 @@ export const villagesSouth: CommunityInput[] = [
     ],
     next: 'Lørdag kl. 9.00 ved fugletårnet',
     welcome: ['companion'],
-    windows: daily('09:30', '16:00'),
   }),
   community('Tennisklubben Rødt Støv', 'sports', 'Hyllested', [55.2808, 11.4503], {
     for: ['everybody', 'children'],
@@ -83,9 +84,9 @@ export const villagesSouth: CommunityInput[] = [
     ],
     next: 'Tirsdag kl. 16.00 på banen',
     price: '300 kr. pr. familie om året',
-    windows: daily('13:00', '19:00'),
+    windows: daily('11:00', '19:00'),
   }),
-  community('Suppekredsen Sognestuen', 'church', 'Hyllested', [55.2791, 11.4472], {
+  community('Suppekredsen Sognestuen', 'church', 'Hyllested', [55.2794, 11.4478], {
     for: ['older', 'everybody'],
     abc: ['belong', 'commit'],
     story: [
@@ -96,7 +97,6 @@ export const villagesSouth: CommunityInput[] = [
     next: 'Onsdag kl. 12.00 i sognestuen',
     price: '25 kr. for suppe og brød',
     welcome: ['companion', 'wheelchair', 'hearingLoop'],
-    windows: daily('10:00', '14:30'),
   }),
   community('Bofællesskabet Stengærdet', 'housing', 'Høve', [55.2836, 11.3927], {
     for: ['everybody'],
@@ -118,8 +118,9 @@ export const villagesSouth: CommunityInput[] = [
       'Børn, der må falde lidt, lærer også at rejse sig og hjælpe andre op.',
     ],
     next: 'Mandag kl. 9.00 ved mudderbanen',
+    windows: daily('09:00', '15:00'),
   }),
-  community('Danseaftenerne Gulvbrædderne', 'culture', 'Magleby', [55.2321, 11.3182], {
+  community('Danseaftenerne Gulvbrædderne', 'culture', 'Magleby', [55.2324, 11.3188], {
     for: ['everybody'],
     abc: ['act', 'belong'],
     story: [
@@ -141,7 +142,6 @@ export const villagesSouth: CommunityInput[] = [
     ],
     next: 'Onsdag kl. 15.00 på bænken',
     price: '250 kr. om året for en have',
-    windows: daily('10:00', '18:00'),
   }),
   community('Hundeluftnerne Logrende Hale', 'other', 'Tjæreby', [55.2476, 11.3613], {
     for: ['everybody', 'older'],
@@ -166,9 +166,9 @@ export const villagesSouth: CommunityInput[] = [
     next: 'Alle skoledage kl. 8.30 til morgensang',
     open: null,
     welcome: ['companion'],
-    windows: daily('09:00', '13:30'),
+    windows: daily('08:30', '15:30'),
   }),
-  community('Pårørendekredsen Pusterummet', 'patient', 'Venslev', [55.2541, 11.4524], {
+  community('Pårørendekredsen Pusterummet', 'patient', 'Venslev', [55.2544, 11.453], {
     for: ['everybody', 'working-life'],
     abc: ['belong', 'commit'],
     story: [
@@ -178,7 +178,6 @@ export const villagesSouth: CommunityInput[] = [
     ],
     next: 'Torsdag kl. 15.30 i præstegårdens havestue',
     welcome: ['companion', 'quietRoom'],
-    windows: onDays([1, 3], '13:00', '17:30'),
   }),
   community('Aktivitetshuset Mælkejungen', 'activity-centre', 'Ørslev', [55.2247, 11.4072], {
     for: ['older', 'everybody'],
@@ -191,8 +190,9 @@ export const villagesSouth: CommunityInput[] = [
     next: 'Mandag kl. 10.00 i ostestuen',
     price: '100 kr. om året',
     welcome: ['companion', 'wheelchair', 'hearingLoop'],
+    windows: daily('09:00', '17:00'),
   }),
-  community('Bueskytterne Fuldtræf', 'sports', 'Ørslev', [55.2231, 11.4043], {
+  community('Bueskytterne Fuldtræf', 'sports', 'Ørslev', [55.2234, 11.4049], {
     for: ['young', 'everybody'],
     abc: ['act', 'belong'],
     story: [
@@ -203,5 +203,6 @@ export const villagesSouth: CommunityInput[] = [
     next: 'Torsdag kl. 16.30 på engen',
     price: '400 kr. om året med lån af bue',
     welcome: ['companion', 'wheelchair'],
+    windows: daily('12:00', '19:00'),
   }),
 ]
