@@ -69,7 +69,12 @@ function CheckIn({ linkKey }: { linkKey: string }) {
         {page && !unknown && (
           <CheckInCard page={page} reports={reports} checkIn={checkIn} formats={formats} />
         )}
-        <ReportsList reports={reports} checkIn={checkIn} formats={formats} />
+        <ReportsList
+          reports={unknown ? reports.filter(({ sending }) => sending !== 'sent') : reports}
+          checkIn={checkIn}
+          formats={formats}
+          undoable={!unknown}
+        />
         {page && connection === 'no-answer' && (
           <Notice kind="wait" title={t('offline.title')}>
             <p>{t('offline.text')}</p>

@@ -24,8 +24,6 @@ interface Surroundings {
   later: (task: () => void, afterMs: number) => () => void
 }
 
-export type CheckInStore = ReturnType<typeof openCheckIn>
-
 /**
  * Everything that happens on one check-in page, apart from how it looks. A press is kept before anything else is
  * done with it and is sent again, with the same id, until the server answers. The same link may be open in two

@@ -11,10 +11,12 @@ export function ReportsList({
   reports,
   checkIn,
   formats,
+  undoable,
 }: {
   reports: readonly StandingReport[]
   checkIn: ReturnType<typeof useCheckIn>
   formats: Formats
+  undoable: boolean
 }) {
   const { t } = useTranslation('association')
   return (
@@ -26,13 +28,15 @@ export function ReportsList({
             <p className={styles.what}>{what}</p>
             <SendingState report={report} checkIn={checkIn} formats={formats} />
             {report.greeting !== '' && <p className={styles.greeting}>{report.greeting}</p>}
-            <Button
-              className={styles.undo}
-              aria-label={t('reports.undoThis', { what })}
-              onClick={() => checkIn.store.undo(report.id)}
-            >
-              {t('reports.undo')}
-            </Button>
+            {undoable && (
+              <Button
+                className={styles.undo}
+                aria-label={t('reports.undoThis', { what })}
+                onClick={() => checkIn.store.undo(report.id)}
+              >
+                {t('reports.undo')}
+              </Button>
+            )}
           </div>
         )
       })}

@@ -9,7 +9,7 @@ export const da = {
   chain: {
     label: 'Depechens vej',
     from: 'Kommer fra',
-    start: 'Stafetten starter her hos jer',
+    start: 'I er stafettens første stop',
     here: 'Hos jer',
     expected: 'Ventes {{when}}',
     late: 'Ventes {{about}}',

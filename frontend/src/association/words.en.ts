@@ -12,7 +12,7 @@ export const en: WordsLike<typeof da> = {
   chain: {
     label: 'The way of the dispatch',
     from: 'Comes from',
-    start: 'The relay starts here with you',
+    start: 'Yours is the first stop of the relay',
     here: 'With you',
     expected: 'Expected {{when}}',
     late: 'Expected {{about}}',

@@ -1,36 +1,35 @@
-import { checkInLink } from '@stafet/domain/contract/check-in.ts'
-import { community } from '@stafet/domain/contract/community.ts'
-import { draftPlan, planningRun, releaseSummary } from '@stafet/domain/contract/planning.ts'
-import { rehearsal } from '@stafet/domain/contract/rehearsal.ts'
-import { relay } from '@stafet/domain/contract/relay.ts'
+import { checkInLinkList } from '@stafet/domain/contract/check-in.ts'
+import { communityList } from '@stafet/domain/contract/community.ts'
+import { draftAnswer, newestRun, releaseList } from '@stafet/domain/contract/planning.ts'
+import { rehearsalList } from '@stafet/domain/contract/rehearsal.ts'
+import { relay, relayList } from '@stafet/domain/contract/relay.ts'
 import { session } from '@stafet/domain/contract/session.ts'
 import { queryOptions } from '@tanstack/react-query'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { request } from '../ui/api.ts'
 
 /** Several organisers work at once: what is on screen is asked for again when somebody comes back to it. */
 const fresh = { staleTime: 5_000 }
 
-const linksAnswer = z.object({ links: z.array(checkInLink) })
-const communitiesAnswer = z.object({ communities: z.array(community) })
+const get = <Answer>(schema: z.ZodType<Answer>, path: string, signal: AbortSignal) =>
+  request(schema, 'GET', path, undefined, { signal })
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: ({ signal }) => request(session, 'GET', '/api/session', undefined, { signal }),
+  queryFn: ({ signal }) => get(session, '/api/session', signal),
 })
 
 export const relaysQuery = queryOptions({
   ...fresh,
   queryKey: ['relays'],
-  queryFn: async ({ signal }) =>
-    (await request(z.object({ relays: z.array(relay) }), 'GET', '/api/relays', undefined, { signal })).relays,
+  queryFn: async ({ signal }) => (await get(relayList, '/api/relays', signal)).relays,
 })
 
 export const relayQuery = (relayId: string) =>
   queryOptions({
     ...fresh,
     queryKey: ['relay', relayId],
-    queryFn: ({ signal }) => request(relay, 'GET', `/api/relays/${relayId}`, undefined, { signal }),
+    queryFn: ({ signal }) => get(relay, `/api/relays/${relayId}`, signal),
   })
 
 export const communitiesQuery = (relayId: string) =>
@@ -38,24 +37,14 @@ export const communitiesQuery = (relayId: string) =>
     ...fresh,
     queryKey: ['relay', relayId, 'communities'],
     queryFn: async ({ signal }) =>
-      (await request(communitiesAnswer, 'GET', `/api/relays/${relayId}/communities`, undefined, { signal }))
-        .communities,
+      (await get(communityList, `/api/relays/${relayId}/communities`, signal)).communities,
   })
 
 export const draftQuery = (relayId: string) =>
   queryOptions({
     ...fresh,
     queryKey: ['relay', relayId, 'plan'],
-    queryFn: async ({ signal }) =>
-      (
-        await request(
-          z.object({ draft: draftPlan.nullable() }),
-          'GET',
-          `/api/relays/${relayId}/plan`,
-          undefined,
-          { signal },
-        )
-      ).draft,
+    queryFn: async ({ signal }) => (await get(draftAnswer, `/api/relays/${relayId}/plan`, signal)).draft,
   })
 
 /** Asked again every second as long as the search runs. */
@@ -63,15 +52,7 @@ export const newestRunQuery = (relayId: string) =>
   queryOptions({
     queryKey: ['relay', relayId, 'planning-run'],
     queryFn: async ({ signal }) =>
-      (
-        await request(
-          z.object({ run: planningRun.nullable() }),
-          'GET',
-          `/api/relays/${relayId}/planning-runs/newest`,
-          undefined,
-          { signal },
-        )
-      ).run,
+      (await get(newestRun, `/api/relays/${relayId}/planning-runs/newest`, signal)).run,
     refetchInterval: (query) => (query.state.data?.state === 'running' ? 1000 : false),
   })
 
@@ -80,15 +61,7 @@ export const releasesQuery = (relayId: string) =>
     ...fresh,
     queryKey: ['relay', relayId, 'releases'],
     queryFn: async ({ signal }) =>
-      (
-        await request(
-          z.object({ releases: z.array(releaseSummary) }),
-          'GET',
-          `/api/relays/${relayId}/releases`,
-          undefined,
-          { signal },
-        )
-      ).releases,
+      (await get(releaseList, `/api/relays/${relayId}/releases`, signal)).releases,
   })
 
 /** Asked again every few seconds as long as one is played. */
@@ -96,18 +69,10 @@ export const rehearsalsQuery = (relayId: string) =>
   queryOptions({
     queryKey: ['relay', relayId, 'rehearsals'],
     queryFn: async ({ signal }) =>
-      (
-        await request(
-          z.object({ rehearsals: z.array(rehearsal) }),
-          'GET',
-          `/api/relays/${relayId}/rehearsals`,
-          undefined,
-          { signal },
-        )
-      ).rehearsals,
+      (await get(rehearsalList, `/api/relays/${relayId}/rehearsals`, signal)).rehearsals,
     refetchInterval: (query) => (query.state.data?.some(({ state }) => state === 'running') ? 5_000 : false),
   })
 
 /** Makes a new key for every stop of the newest release; only this answer ever shows them. */
 export const makeCheckInLinks = async (relayId: string) =>
-  (await request(linksAnswer, 'POST', `/api/relays/${relayId}/check-in-links`)).links
+  (await request(checkInLinkList, 'POST', `/api/relays/${relayId}/check-in-links`)).links

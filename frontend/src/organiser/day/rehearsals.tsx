@@ -27,9 +27,7 @@ export function Rehearsals({ relay }: { relay: Relay }) {
   const address = `/api/relays/${relay.id}/rehearsals`
   const refresh = () => queries.invalidateQueries({ queryKey: list.queryKey })
   const start = useMutation({
-    // Another seed each time: no two rehearsals go alike.
-    mutationFn: () =>
-      request(rehearsal, 'POST', address, { speed, seed: Math.floor(Math.random() * 1_000_000) }),
+    mutationFn: () => request(rehearsal, 'POST', address, { speed }),
     onSettled: refresh,
   })
   const stop = useMutation({

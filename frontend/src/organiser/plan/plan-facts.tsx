@@ -10,12 +10,16 @@ export function PlanFacts({ draft }: { draft: DraftPlan }) {
   const { distance, duration, number } = useFormats('UTC')
   const { days } = draft.plan
   const sum = (of: (day: (typeof days)[number]) => number) => days.reduce((all, day) => all + of(day), 0)
+  const waitS = sum((day) => day.waitS)
   const gap = gapOfDraft(draft)
   return (
     <p className={styles.facts}>
       <b>{t('plan.facts.stops', { count: sum((day) => day.stops.length) })}</b>
       <b>{distance(sum((day) => day.distanceM))}</b>
-      <span>{t('plan.facts.wait', { duration: duration(sum((day) => day.waitS)) })}</span>
+      {draft.unserved.length > 0 && (
+        <span className={styles.left}>{t('plan.facts.unserved', { count: draft.unserved.length })}</span>
+      )}
+      {waitS >= 60 && <span>{t('plan.facts.wait', { duration: duration(waitS) })}</span>}
       {gap !== null && (
         <span>
           {gap < 0.001

@@ -7,23 +7,26 @@ import styles from './remarks.module.css'
 export function RemarksList({ draft, onStop }: Pick<PlanView, 'draft' | 'onStop'>) {
   const { t } = useTranslation('organiser')
   const stops = draft.plan.days.flatMap((day) => day.stops)
-  if (draft.warnings.length === 0) return <p className={styles.none}>{t('plan.list.noWarnings')}</p>
   return (
-    <ul role="list">
-      {draft.warnings.map(({ code, message, communities }, at) => (
-        <li key={`${code}.${at}`} className={styles.remark}>
-          <p className={styles.warning}>
-            <TriangleAlert size={18} aria-hidden /> {message}
-          </p>
-          {stops
-            .filter(({ id }) => communities.includes(id))
-            .map(({ id, name }) => (
-              <button key={id} type="button" onClick={() => onStop(id)}>
-                {name}
-              </button>
-            ))}
-        </li>
-      ))}
-    </ul>
+    <>
+      {draft.warnings.length === 0 && <p className={styles.none}>{t('plan.list.noWarnings')}</p>}
+      <ul role="list">
+        {draft.warnings.map(({ code, message, communities }, at) => (
+          <li key={`${code}.${at}`} className={styles.remark}>
+            <p className={styles.warning}>
+              <TriangleAlert size={18} aria-hidden /> {message}
+            </p>
+            {stops
+              .filter(({ id }) => communities.includes(id))
+              .map(({ id, name }) => (
+                <button key={id} type="button" onClick={() => onStop(id)}>
+                  {name}
+                </button>
+              ))}
+          </li>
+        ))}
+      </ul>
+      <p className={styles.none}>{t('plan.facts.crow')}</p>
+    </>
   )
 }

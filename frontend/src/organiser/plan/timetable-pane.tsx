@@ -103,7 +103,10 @@ export function TimetablePane({ draft, timeZone, day, stopId, warned, onDay, onS
                       onClick={() => onStop(stop.id)}
                     >
                       {warned.has(stop.id) && <TriangleAlert size={16} aria-hidden />}
-                      <span className={styles.words} style={{ WebkitLineClamp: lines }}>
+                      <span
+                        className={styles.words}
+                        style={{ WebkitLineClamp: lines, wordBreak: lines === 1 ? 'break-all' : undefined }}
+                      >
                         {lines >= linesForTime && <small>{time(stop.startsAt)}</small>}
                         {stop.name}
                       </span>

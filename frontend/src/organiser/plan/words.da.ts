@@ -32,8 +32,9 @@ export const da = {
   facts: {
     stops_one: '{{count}} stop',
     stops_other: '{{count}} stop',
+    unserved_one: '{{count}} er ikke med',
+    unserved_other: '{{count}} er ikke med',
     wait: '{{duration}} ventetid',
-    gap: 'Højst {{percent}} % længere end den kortest mulige vej',
     gapShort: 'højst {{percent}} % over det kortest mulige',
     shortest: 'den kortest mulige vej',
     crow: 'Afstande er regnet i luftlinje og lagt 22 % til, indtil vi kender vejene.',

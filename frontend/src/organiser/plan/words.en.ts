@@ -35,8 +35,9 @@ export const en: WordsLike<typeof da> = {
   facts: {
     stops_one: '{{count}} stop',
     stops_other: '{{count}} stops',
+    unserved_one: '{{count}} is left out',
+    unserved_other: '{{count}} are left out',
     wait: '{{duration}} of waiting',
-    gap: 'At most {{percent}} % longer than the shortest possible way',
     gapShort: 'at most {{percent}} % over the shortest possible',
     shortest: 'the shortest possible way',
     crow: 'Distances are as the crow flies plus 22 %, until we know the roads.',
