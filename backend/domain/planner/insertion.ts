@@ -8,6 +8,10 @@ import { earliestEnd } from './time-function.ts'
 
 /** How many feasible positions the scheduler compares for one insertion. */
 const FEASIBLE_TRIALS = 8
+/** What a second of bad timing counts against a second of travel when positions are sorted. */
+const MISMATCH_SHARE = 0.3
+/** How many positions the scheduler tries at most for one insertion into a long route. */
+const TRIALS = 20
 /** Up to this many stops, waiting and balance are weighed position by position, not only in the end. */
 const WEIGH_EXACTLY = 40
 
@@ -27,6 +31,8 @@ export class Inserter {
   private readonly trial: Int32Array
   private readonly trialLevel: Uint8Array
   private readonly deltas: Float64Array
+  private readonly ready: Float64Array
+  private readonly day: Int32Array
   private readonly chain: Int32Array
   /** Positions are judged by travel and the time function, not by the scheduler. */
   private readonly byTravel: boolean
@@ -46,6 +52,8 @@ export class Inserter {
     this.trial = new Int32Array(m.N)
     this.trialLevel = new Uint8Array(m.N)
     this.deltas = new Float64Array(m.N)
+    this.ready = new Float64Array(m.N)
+    this.day = new Int32Array(m.N)
     this.chain = new Int32Array(m.N)
   }
 
@@ -228,6 +236,8 @@ export class Inserter {
     const last = members.at(-1)!
     const whole = members.length > 1
     const positions: number[] = []
+    const known = m.n > WEIGH_EXACTLY && this.scheduler.cost(order, length, route.level, m.weights) < Infinity
+    if (known) this.scheduler.readyTimes(order, length, route.level, this.ready, this.day)
     for (let p = 0; p <= length; p++) {
       const u = p === 0 ? m.START : order[p - 1]!
       const v = p === length ? m.FINISH : order[p]!
@@ -237,6 +247,7 @@ export class Inserter {
       const out = m.virtual[last] ? 0 : this.beyondVirtual(order, p, 1, length, last)
       deltas[p] = into + out - (m.virtual[first] ? 0 : dist[u * N + v]!)
       if (!(blink > 0 && random.next() < blink)) positions.push(p)
+      if (known) deltas[p]! += MISMATCH_SHARE * this.mismatch(first, p)
     }
     positions.sort((a, b) => deltas[a]! - deltas[b]! || a - b)
     trialLevel.set(route.level)
@@ -257,7 +268,9 @@ export class Inserter {
   /** Schedules `members` at the positions in turn; the best of the first few that are feasible wins. */
   private cheapestOf(positions: readonly number[], members: readonly number[], length: number): boolean {
     const { m, order, trial, trialLevel } = this
-    let left = FEASIBLE_TRIALS
+    const small = m.n <= WEIGH_EXACTLY
+    let left = small ? FEASIBLE_TRIALS : 2
+    let trials = small ? Infinity : TRIALS
     let best = Infinity
     for (const p of positions) {
       for (let i = 0; i < p; i++) trial[i] = order[i]!
@@ -268,9 +281,25 @@ export class Inserter {
         best = cost
         this.bestAfter = p === 0 ? m.START : order[p - 1]!
       }
-      if (cost < Infinity && --left === 0) break
+      if ((cost < Infinity && --left === 0) || --trials === 0) break
     }
     return best < Infinity
+  }
+
+  /** Seconds between when the baton passes position `p` and the nearest opening of `x` on that or the day before. */
+  private mismatch(x: number, p: number): number {
+    const { m, ready, day } = this
+    const spans = HOLD_FREE * m.N + x
+    let least = 86400
+    for (let k = m.spanFrom[spans]!; k < m.spanTo[spans]!; k++) {
+      for (let q = Math.max(0, p - 1); q <= p; q++) {
+        if (m.spanDayIndex[k] !== day[q]) continue
+        const early = m.spanLo[k]! - ready[q]!
+        const late = ready[q]! - m.spanHi[k]!
+        least = Math.min(least, Math.max(0, early, late))
+      }
+    }
+    return least
   }
 
   /** Travel between `x` and the nearest node with a place, from position `p` in direction `step`. */

@@ -23,6 +23,9 @@ export class Scheduler {
   private parent = new Int32Array(0)
   /** The last stop before each position that has a place: where the baton is without overnight places. */
   private readonly rep: Int32Array
+  /** Least seconds that everything from a position on must take, and the hours of all days from a day on. */
+  private readonly remaining: Float64Array
+  private readonly hoursLeft: Float64Array
   private length = 0
   /** Cost of ending without reaching the finish; Infinity rules it out. */
   missedFinish = Infinity
@@ -32,6 +35,11 @@ export class Scheduler {
     this.m = m
     this.beds = Math.max(1, m.hotels)
     this.rep = new Int32Array(m.n + 2)
+    this.remaining = new Float64Array(m.n + 2)
+    this.hoursLeft = new Float64Array(m.dayStart.length + 1)
+    for (let d = m.dayStart.length - 1; d >= 0; d--) {
+      this.hoursLeft[d] = this.hoursLeft[d + 1]! + m.dayEnd[d]! - m.dayStart[d]!
+    }
   }
 
   /**
@@ -56,7 +64,11 @@ export class Scheduler {
       const mornings = d === 0 ? 1 : width
       for (let s = 0; s < mornings; s++) {
         const before = d === 0 ? 0 : this.best[d * width + s]!
-        if (before >= bestTotal) continue
+        if (
+          before >= bestTotal ||
+          (d > 0 && this.remaining[Math.floor(s / beds)]! > this.hoursLeft[d]! + 1e-6)
+        )
+          continue
         const total = this.layDay(d, s, before, order, length, level, weights, shares)
         if (total < bestTotal) {
           bestTotal = total
@@ -83,6 +95,36 @@ export class Scheduler {
       state = this.parent[state]!
     }
     return result
+  }
+
+  /**
+   * After `cost` of the same order: writes to `ready[p]` when the baton is ready to leave for position p
+   * (in the morning, where p is the first of its day), to `day[p]` on which day. p runs from 0 to `length`.
+   */
+  readyTimes(
+    order: Int32Array,
+    length: number,
+    level: Uint8Array,
+    ready: Float64Array,
+    day: Int32Array,
+  ): void {
+    const { m } = this
+    const used = this.days()
+    used.forEach(({ day: d, from, bed }, i) => {
+      const to = used[i + 1]?.from ?? length
+      let at = bed >= 0 ? m.n + 2 + bed : from === 0 ? m.START : this.rep[from]!
+      let time = m.dayStart[d]!
+      for (let k = from; k <= to; k++) {
+        if (k === to && i + 1 < used.length) break
+        ready[k] = time
+        day[k] = d
+        if (k === length) break
+        const x = order[k]!
+        const arrival = time + (m.virtual[x] ? 0 : m.dist[at * m.N + x]!)
+        time = this.startOn(d, x, level[x]!, arrival) + m.visit[x]!
+        if (!m.virtual[x]) at = x
+      }
+    })
   }
 
   /** Lays day `d` from morning state `s`, opens the states of the next morning; returns the total if it ends here. */
@@ -174,6 +216,27 @@ export class Scheduler {
       this.rep[k] = rep
       if (k < length && !this.m.virtual[order[k]!]) rep = order[k]!
     }
+    this.remaining[length] = 0
+    for (let k = length - 1; k >= 0; k--) {
+      // From the second stop of what remains on, ways between stops count; how it gets to the first is open.
+      const x = order[k]!
+      const way =
+        k + 1 < length && !this.m.virtual[order[k + 1]!]
+          ? this.leastTravel(this.rep[k + 1]!, order[k + 1]!)
+          : 0
+      this.remaining[k] = this.remaining[k + 1]! + this.m.visit[x]! + (this.m.virtual[x] ? 0 : way)
+    }
+  }
+
+  /** Least travel between two stops, directly or by way of a night's bed. */
+  private leastTravel(x: number, y: number): number {
+    const { m } = this
+    let least = m.dist[x * m.N + y]!
+    for (let h = m.n + 2; h < m.n + 2 + m.hotels; h++) {
+      const way = m.dist[x * m.N + h]! + m.dist[h * m.N + y]!
+      if (way < least) least = way
+    }
+    return least
   }
 
   /** Each day's share of the visits in seconds, by its length; then the cost of leaving all days after it empty. */

@@ -13,6 +13,8 @@ import { Scheduler } from './schedule.ts'
 export interface SearchControl {
   /** Iteration limit, kept exactly. */
   readonly iterations?: number
+  /** Stops in an order to set out from, as far as it is feasible; the search then stays near it. */
+  readonly startOrder?: Int32Array
   /** From the lower bound, where it has been computed. */
   readonly nodePrices?: Float64Array
   /** Share of the budget used, 0 to 1; the search ends at 1. Asked every few iterations. */
@@ -62,6 +64,7 @@ export function search(m: Model, random: Random, control: SearchControl, setting
   const inserter = new Inserter(current, prices, random, scheduler, nearestNeighbours(m, settings.near, true))
   const order = new Int32Array(m.N)
   startFromPrevious(current)
+  if (control.startOrder) layInOrder(current, scheduler, control.startOrder)
   if (!scoreOf(current, scheduler, prices, order).feasible) {
     current.mayMissFinish = true
     scheduler.missedFinish = MISSED_FINISH
@@ -91,13 +94,15 @@ export function search(m: Model, random: Random, control: SearchControl, setting
   kept.copyFrom(current)
 
   const neighbours = nearestNeighbours(m, 60, false)
+  // The scheduler takes far longer over an insertion than the time function: fewer at a time.
+  const ruinSettings = current.timed ? settings : { ...settings, meanRemoved: 8 }
   const removed = new Int32Array(2 * m.N)
   const absentees = new Int32Array(m.N)
   const hot = settings.hot * m.meanEdge * (m.weights.travel || 1)
   const cold = hot * (settings.cold / settings.hot)
   // A plan that people know is improved, not melted down.
   const replanning = m.previousOrder.length > 0
-  const from = replanning ? cold : hot
+  const from = replanning ? cold : control.startOrder ? Math.sqrt(hot * cold) : hot
   let improvedAt = 0
   let settled = false
   let temperature = from
@@ -128,7 +133,7 @@ export function search(m: Model, random: Random, control: SearchControl, setting
       temperature = from * Math.pow(cold / from, share)
     }
     iterations++
-    let taken = ruin(current, neighbours, settings, random, random.below(m.n), removed)
+    let taken = ruin(current, neighbours, ruinSettings, random, random.below(m.n), removed)
     taken = addAbsentees(current, kept, random, removed, taken, absentees)
     insertionOrder(m, random, removed, taken, -1)
     for (let i = 0; i < taken; i++)
@@ -179,6 +184,20 @@ function addAbsentees(
     absentees[i] = absentees[--many]!
   }
   return taken
+}
+
+/** Lays the given stops in their order, leaving out each one for which there is no schedule. */
+function layInOrder(route: Route, scheduler: Scheduler, order: Int32Array): void {
+  const { m } = route
+  const kept = new Int32Array(m.N)
+  let length = 0
+  scheduler.missedFinish = MISSED_FINISH
+  for (const x of order) {
+    kept[length] = x
+    if (scheduler.cost(kept, length + 1, route.level, m.weights) < Infinity) length++
+  }
+  scheduler.missedFinish = Infinity
+  route.setOrder(kept, length)
 }
 
 /** Lays the stops of the previous plan in their order as far as time allows, at the firmest hold that fits. */

@@ -117,13 +117,19 @@ export class PlanningRuns implements BeforeApplicationShutdown {
         const { travelS, unserved } = solved.totals
         const state = stop.signal.aborted ? 'stopped' : 'done'
         const end = { state, best: { travelS, unserved }, boundTravelS: solved.bound.travelS } as const
-        await manager.update(PlanningRunEntity, { id: run.id }, { ...end, seconds: solved.solver.seconds })
+        const { affected } = await manager.update(
+          PlanningRunEntity,
+          { id: run.id, state: 'running' },
+          { ...end, seconds: solved.solver.seconds },
+        )
+        // Taken for dead meanwhile: what has been planned since must not be overwritten.
+        if (affected === 0) throw new Error('the run was given up')
       })
     } catch (error) {
       this.logger.error(error)
       const failure: RunFailure = 'unexpected'
       await this.database.manager
-        .update(PlanningRunEntity, { id: run.id }, { state: 'failed', failure })
+        .update(PlanningRunEntity, { id: run.id, state: 'running' }, { state: 'failed', failure })
         .catch((failed: unknown) => this.logger.error(failed))
     } finally {
       clearInterval(beat)
