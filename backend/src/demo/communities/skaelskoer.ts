@@ -1,5 +1,5 @@
 import type { CommunityInput } from '@stafet/domain/contract/community.ts'
-import { community, daily, onDays } from './made-up-community.ts'
+import { community, daily } from './made-up-community.ts'
 
 /** Made-up communities in Skælskør. */
 export const skaelskoer: CommunityInput[] = [
