@@ -75,7 +75,7 @@ export const villagesNorth: CommunityInput[] = [
     for: ['older', 'working-life'],
     abc: ['belong', 'commit'],
     story: [
-      'Vi er mænd, der lærer at lave mad, de fleste fordi vi pludselig skulle.',
+      'Vi er mænd, der lærer at lave mad, de fleste, fordi vi pludselig var nødt til det.',
       'En pensioneret kok retter vores sovs, og ingen går hjem, før der er vasket op.',
       'Vi taler om mad i en time og om livet i to, og det er ikke altid, vi opdager skiftet.',
     ],

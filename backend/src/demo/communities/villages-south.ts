@@ -32,8 +32,8 @@ export const villagesSouth: CommunityInput[] = [
     for: ['young'],
     abc: ['act', 'belong'],
     story: [
-      'Vi skruer i gamle traktorer, holder LAN og kører hinanden hjem, når bussen er holdt op.',
-      'Her kommer både dem fra gårdene og dem fra rækkehusene, og olie på fingrene er adgangstegnet.',
+      'Vi skruer i gamle traktorer, holder LAN og kører hinanden hjem, når bussen er holdt op med at køre.',
+      'Her kommer både dem fra gårdene og dem fra rækkehusene, og olie på fingrene er adgangsbilletten.',
       'Når der er langt til alting, er det guld at have noget tæt på.',
     ],
     next: 'Torsdag kl. 16.00 i maskinhuset',
@@ -58,7 +58,7 @@ export const villagesSouth: CommunityInput[] = [
     story: [
       'Vi har køkkenhave i knæhøjde og hoftehøjde, så man både kan luge siddende og stående.',
       'Børnehavens børn vander om tirsdagen, og ingen kan bagefter se, hvem der er mest våd.',
-      'Jordbær, man selv har passet, smager af dengang man var syv.',
+      'Jordbær, man selv har passet, smager, som de gjorde, da man var syv.',
     ],
     next: 'Tirsdag kl. 10.30 i køkkenhaven',
     welcome: ['wheelchair', 'quietRoom'],
@@ -113,7 +113,7 @@ export const villagesSouth: CommunityInput[] = [
     for: ['children'],
     abc: ['act', 'belong'],
     story: [
-      'Vi har får, en mudderbane og en træstamme, der den ene dag er skib og den næste en drage.',
+      'Vi har får, en mudderbane og en træstamme, der den ene dag er et skib og den næste en drage.',
       'Forældrene mødes til arbejdslørdag hvert forår og bliver selv helt mudrede.',
       'Børn, der må falde lidt, lærer også at rejse sig og hjælpe andre op.',
     ],
@@ -143,7 +143,7 @@ export const villagesSouth: CommunityInput[] = [
     next: 'Onsdag kl. 15.00 på bænken',
     price: '250 kr. om året for en have',
   }),
-  community('Hundeluftnerne Logrende Hale', 'other', 'Tjæreby', [55.2476, 11.3613], {
+  community('Hundelufterne Logrende Hale', 'other', 'Tjæreby', [55.2476, 11.3613], {
     for: ['everybody', 'older'],
     abc: ['act', 'belong'],
     story: [
@@ -183,7 +183,7 @@ export const villagesSouth: CommunityInput[] = [
     for: ['older', 'everybody'],
     abc: ['act', 'belong'],
     story: [
-      'Vi holder til i et gammelt mejeri og har sy-stue, billard og dart med briller på.',
+      'Vi holder til i et gammelt mejeri og har systue, billard og dart med briller på.',
       'Brugerrådet mødes over en ostemad og har aldrig haft en afstemning, der ikke endte i latter.',
       'Der skal ikke så meget til: et lys i vinduet og nogen, der siger godmorgen.',
     ],
