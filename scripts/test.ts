@@ -42,10 +42,11 @@ console.log(`\n${total('passed')} passed, ${total('failed')} failed${skipped}`)
 process.exit(total('failed') === 0 ? 0 : 1)
 
 async function unitAndIntegration(): Promise<Tally> {
+  // What a failed test leaves running must not keep the run from ending.
   const file = join(results, 'jest.json')
   const { code } = await runNode(
     'node_modules/jest/bin/jest.js',
-    ['--ci', '--json', `--outputFile=${file}`],
+    ['--ci', '--forceExit', '--json', `--outputFile=${file}`],
     {
       env: {
         ...process.env,
