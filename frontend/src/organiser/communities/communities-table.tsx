@@ -1,3 +1,4 @@
+import { categoryDefaults } from '@stafet/domain/contract/category-defaults.ts'
 import type { Community } from '@stafet/domain/contract/community.ts'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { memo } from 'react'
@@ -5,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { AbcMarks } from '../../ui/abc-mark.tsx'
 import { Button } from '../../ui/button.tsx'
 import { CategoryIcon } from '../../ui/category-icon.tsx'
-import { categoryDefaults } from '@stafet/domain/contract/category-defaults.ts'
+import { useGrowingList } from '../frame/use-growing-list.ts'
 import { isUnplaced, type Arrangement } from './arrange-communities.ts'
 import styles from './communities-table.module.css'
 import type { useCommunityWords } from './use-community-words.ts'
@@ -41,10 +42,11 @@ export function CommunitiesTable({
 }) {
   const { t } = useTranslation('organiser')
   const { sortBy, descending } = arrangement
+  const { shown: rows, endRef } = useGrowingList(communities, JSON.stringify(arrangement))
   const Arrow = descending ? ArrowDown : ArrowUp
   return (
     <div className={styles.scroll}>
-      <table className={styles.table}>
+      <table className={styles.table} aria-rowcount={communities.length + 1}>
         <thead>
           <tr>
             {columns.map((column) => {
@@ -80,7 +82,7 @@ export function CommunitiesTable({
           </tr>
         </thead>
         <tbody>
-          {communities.map((community) => (
+          {rows.map((community) => (
             <CommunityRow
               key={community.id}
               community={community}
@@ -91,6 +93,7 @@ export function CommunitiesTable({
           ))}
         </tbody>
       </table>
+      {rows.length < communities.length && <div ref={endRef} className={styles.end} />}
       {communities.length === 0 && (
         <p className={styles.nothing}>
           {t('communities.nothingFound')} <Button onClick={onShowAll}>{t('communities.showAll')}</Button>

@@ -2,6 +2,7 @@ import type { ImportPreview } from '@stafet/domain/contract/community-import.ts'
 import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isUnplaced } from '../communities/arrange-communities.ts'
+import { useGrowingList } from '../frame/use-growing-list.ts'
 import { isLeftOutByDefault } from './choose-rows.ts'
 import styles from './import-tables.module.css'
 
@@ -30,6 +31,7 @@ export function GoodRows({
   const [filter, setFilter] = useState<Filter>('all')
   const leftOut = good.filter(isLeftOutByDefault).length
   const rows = good.filter(filters[filter])
+  const { shown, endRef } = useGrowingList(rows, filter)
   return (
     <section className={styles.part}>
       <h2>{t('import.good.title', { count: good.length })}</h2>
@@ -52,7 +54,7 @@ export function GoodRows({
         role="region"
         aria-label={t('import.good.title', { count: good.length })}
       >
-        <table className={styles.table}>
+        <table className={styles.table} aria-rowcount={rows.length + 1}>
           <thead>
             <tr>
               <th scope="col" className={styles.take}>
@@ -72,7 +74,7 @@ export function GoodRows({
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
+            {shown.map((row) => (
               <Row
                 key={row.row}
                 row={row}
@@ -82,6 +84,7 @@ export function GoodRows({
             ))}
           </tbody>
         </table>
+        {shown.length < rows.length && <div ref={endRef} className={styles.end} />}
         {rows.length === 0 && <p className={styles.nothing}>{t('import.good.none')}</p>}
       </div>
     </section>
