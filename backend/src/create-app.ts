@@ -4,6 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express'
 import { WsAdapter } from '@nestjs/platform-ws'
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger'
 import compression from 'compression'
+import type { NextFunction, Request, Response } from 'express'
 import { Logger } from 'nestjs-pino'
 import { AppModule } from './app.module.ts'
 import type { Config } from './platform/config.ts'
@@ -24,12 +25,17 @@ export async function createApp(
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config, databaseUrl), {
     bufferLogs: true,
     abortOnError: false,
+    // Only what each kind of body needs, below.
+    bodyParser: false,
+    // A client that never finishes sending must not keep the server from stopping.
+    forceCloseConnections: true,
   })
   app.useLogger(app.get(Logger))
   app.disable('x-powered-by')
   // A reverse proxy on the same machine or in the same private network says who the caller is.
   app.set('trust proxy', 'loopback, linklocal, uniquelocal')
   app.use(securityHeaders)
+  app.use('/api', notStored)
   app.use(compression())
   app.useBodyParser('json', { limit: BODY_LIMIT })
   app.useGlobalPipes(new SchemaPipe())
@@ -53,4 +59,10 @@ function describeApi(app: NestExpressApplication): void {
   SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, description), {
     jsonDocumentUrl: 'api/docs-json',
   })
+}
+
+/** What a route does not declare cacheable is nobody's to keep: organisers see personal data. */
+function notStored(_request: Request, response: Response, next: NextFunction): void {
+  response.setHeader('Cache-Control', 'no-store')
+  next()
 }

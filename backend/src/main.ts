@@ -10,7 +10,8 @@ let stopping = false
 const server = startServer(process.env, pages, tellProgress)
 
 const stopOnSignal = async (): Promise<void> => {
-  if (stopping) return
+  // Whoever presses twice does not want to wait.
+  if (stopping) process.exit(1)
   stopping = true
   tellProgress('Stopper …')
   const running: RunningServer | null = await server.catch(() => null)

@@ -48,6 +48,7 @@ export async function startServer(
     const { organiser } = config
     if (organiser) await app.get(Sessions).setPassword({ ...organiser, name: organiser.email })
     const demo = config.demo ? await app.get(Demo).prepare(tell) : null
+    if (!config.demo) await app.get(Demo).remove()
     return { lines: welcome(address, demo), stop, died }
   } catch (error) {
     await stop()

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { relayClock } from './live.ts'
-import { id, instant } from './primitives.ts'
+import { id, instant, text } from './primitives.ts'
 import { relayEvent } from './relay-event.ts'
 
 /** A report from those present. `id` is made by the phone once and kept through every repeat. */
@@ -9,7 +9,7 @@ export const checkInInput = z.strictObject({
   kind: z.enum(['received', 'handed-on']),
   /** When it happened, by the relay's clock. */
   occurredAt: instant,
-  greeting: z.string().trim().max(280).default(''),
+  greeting: text(280).default(''),
 })
 export type CheckInInput = z.infer<typeof checkInInput>
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, localTime, position } from './primitives.ts'
+import { id, localTime, position, text } from './primitives.ts'
 
 export const categories = [
   'sports',
@@ -46,9 +46,9 @@ export type OpeningWindow = z.infer<typeof openingWindow>
 
 /** The ABC-fortælling: three short texts after Holstebro's form. */
 export const story = z.strictObject({
-  meetAbout: z.string().trim().max(600).default(''),
-  community: z.string().trim().max(600).default(''),
-  meaning: z.string().trim().max(600).default(''),
+  meetAbout: text(600).default(''),
+  community: text(600).default(''),
+  meaning: text(600).default(''),
 })
 
 /** Which of Act, Belong and Commit a community offers. */
@@ -62,26 +62,26 @@ export const abc = z.strictObject({
 export const joining = z.strictObject({
   /** Open for new members; null = not said. */
   open: z.boolean().nullable().default(null),
-  nextMeeting: z.string().trim().max(200).default(''),
+  nextMeeting: text(200).default(''),
   /** Somebody can go along or welcome you the first time (følgeven, ambassadør, trivselsvært). */
   companion: z.boolean().default(false),
   wheelchair: z.boolean().default(false),
   hearingLoop: z.boolean().default(false),
   quietRoom: z.boolean().default(false),
-  price: z.string().trim().max(120).default(''),
+  price: text(120).default(''),
 })
 
 /** Whom the organisers may reach. Never on a public page or in a public answer. */
 export const contact = z.strictObject({
-  name: z.string().trim().max(120).default(''),
+  name: text(120).default(''),
   email: z.union([z.literal(''), z.email().max(200)]).default(''),
-  phone: z.string().trim().max(40).default(''),
+  phone: text(40).default(''),
 })
 
 const told = {
-  name: z.string().trim().min(1).max(120),
+  name: text(120).min(1),
   category,
-  address: z.string().trim().max(200).default(''),
+  address: text(200).default(''),
   /** null = not placed on the map yet; such a community cannot be planned unless it is virtual. */
   position: position.nullable(),
   /** Held online: takes time in the plan, but no travel. */

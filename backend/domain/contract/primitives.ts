@@ -1,5 +1,13 @@
 import { z } from 'zod'
 
+/** Text that people wrote, trimmed, of at most `limit` characters; without what a database or a file cannot hold. */
+export const text = (limit: number): z.ZodString =>
+  z
+    .string()
+    .trim()
+    .max(limit)
+    .refine((value) => !/[\0\p{Surrogate}]/u.test(value), { params: { rule: 'not-text' } })
+
 /** An instant: UTC, ISO 8601 with `Z`. */
 export const instant = z.iso.datetime({ precision: undefined })
 /** A calendar date in the relay's own time zone, `YYYY-MM-DD`. */
@@ -16,7 +24,7 @@ export type Position = z.infer<typeof position>
 
 /** A place with a name, such as where the relay starts. */
 export const namedPlace = z.strictObject({
-  name: z.string().trim().min(1).max(120),
+  name: text(120).min(1),
   ...position.shape,
 })
 export type NamedPlace = z.infer<typeof namedPlace>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, localDate, localTime, namedPlace, slug } from './primitives.ts'
+import { id, localDate, localTime, namedPlace, slug, text } from './primitives.ts'
 
 /** A day of the relay and the hours in which the baton moves. */
 export const relayDay = z
@@ -28,10 +28,10 @@ export const travelPace = z.strictObject({
 
 /** What an organiser writes about a relay. */
 export const relayInput = z.strictObject({
-  name: z.string().trim().min(1).max(120),
+  name: text(120).min(1),
   slug,
-  municipality: z.string().trim().min(1).max(80),
-  theme: z.string().trim().max(160).default(''),
+  municipality: text(80).min(1),
+  theme: text(160).default(''),
   timeZone: timeZone.default('Europe/Copenhagen'),
   /** In calendar order, each date once. Five by custom, any number by right. */
   days: z

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { id } from './primitives.ts'
+import { id, text } from './primitives.ts'
 
 export const logInInput = z.strictObject({
-  email: z.string().trim().min(1).max(200),
+  email: text(200).min(1),
   password: z.string().min(1).max(200),
 })
 

@@ -47,12 +47,18 @@ export function locateBaton(found: Found): Baton {
   }
   if (here && nowMs < freeMs) return { ...told, where: 'stop', position: resting, known: 'reported' }
 
-  const lastLeg = here && (!next || next.opensDay) ? here.day.lastLeg : null
-  if (lastLeg && nowMs < freeMs + lastLeg.durationS * 1000) {
-    const position = onLeg(lastLeg, freeMs, nowMs) ?? resting
-    return { ...told, where: 'leg', position, known: 'presumed' }
+  let sleepsAt = resting
+  let free = freeMs
+  for (const leg of legsToBed(plan, here, next)) {
+    const departsMs = Math.max(free, Date.parse(leg.departsAt))
+    free = departsMs + leg.durationS * 1000
+    if (nowMs < departsMs) return { ...told, where: 'night', position: sleepsAt, known: 'reported' }
+    if (nowMs < free) {
+      const position = onLeg(leg, departsMs, nowMs) ?? sleepsAt
+      return { ...told, where: 'leg', position, known: 'presumed' }
+    }
+    sleepsAt = leg.line.at(-1) ?? sleepsAt
   }
-  const sleepsAt = lastLeg?.line.at(-1) ?? resting
   if (!next) return { ...told, where: 'finish', position: sleepsAt, known: 'reported' }
 
   const departsMs = expected[0]?.departsMs ?? freeMs
@@ -65,6 +71,21 @@ export function locateBaton(found: Found): Baton {
     overdue: nowMs > departsMs + next.legMs && nowMs > next.startsMs,
     known: 'presumed',
   }
+}
+
+/**
+ * The legs that lead to no stop between two stops: to where the baton sleeps, and to the finish, which may have a
+ * day of its own. The first sets out when the baton is free, whatever the plan says.
+ */
+function legsToBed(plan: DatedPlan, here: TimedStop | undefined, next: TimedStop | undefined): Leg[] {
+  const from = here ? plan.days.indexOf(here.day) : 0
+  const to = next ? plan.days.indexOf(next.day) : plan.days.length
+  return plan.days.slice(from, to).flatMap(({ lastLeg }, index) => {
+    if (!lastLeg) return []
+    return index === 0 && here
+      ? { ...lastLeg, departsAt: plan.days[from]?.startsAt ?? lastLeg.departsAt }
+      : lastLeg
+  })
 }
 
 /** Where the baton stands before it sets out for the stop `before`: the last place that it came to. */

@@ -174,6 +174,39 @@ test('after the last stop and the way to the end it is over', () => {
   expect([state.phase, state.baton.where, state.next, state.delayS]).toEqual(['finished', 'finish', null, 0])
 })
 
+test('received after handed on: the wrong button was pressed first, and the baton is there', () => {
+  const events = [at('handed-on', 1, 12), at('received', 1, 14)]
+  expect(baton(events, now(20))).toMatchObject({ where: 'stop', at: 0 })
+  expect(progress(plan(), events, now(20)).stops[0]).toMatchObject({ state: 'now', handedOnMs: null })
+})
+
+test('a way to the finish that has a day of its own is travelled on that day', () => {
+  const long = plan()
+  const [first, second] = long.days
+  if (!first || !second) throw new Error('the plan has two days')
+  const way = {
+    ...second.lastLeg,
+    departsAt: iso(DAY2),
+    line: [
+      { lat: 55.5, lon: 11.5 },
+      { lat: 55.6, lon: 11.5 },
+    ],
+  }
+  const plan2 = {
+    ...long,
+    days: [
+      first,
+      { ...second, stops: [], lastLeg: { ...way, way: 'foot' as const, distanceM: 1, durationS: 600 } },
+    ],
+  }
+  const events = [at('received', 3, 70), at('handed-on', 3, 90)]
+  const whereAt = (nowMs: number) => progress(plan2, events, nowMs).baton
+  expect(whereAt(now(95))).toMatchObject({ where: 'leg' })
+  expect(whereAt(now(300))).toMatchObject({ where: 'night', position: { lat: 55.5, lon: 11.5 } })
+  expect(whereAt(now(5, DAY2)).position?.lat).toBeCloseTo(55.55, 9)
+  expect(whereAt(now(11, DAY2))).toMatchObject({ where: 'finish', position: { lat: 55.6, lon: 11.5 } })
+})
+
 test('a virtual stop takes time but no place: the baton stays where it is', () => {
   const held = plan()
   const virtual = held.days[0]?.stops[1]

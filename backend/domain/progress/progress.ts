@@ -54,7 +54,8 @@ export function progress(plan: DatedPlan, events: readonly RelayEvent[], nowMs: 
   const stopsProgress = stops.map((timed, at): StopProgress => {
     const own = at <= reached ? (byStop[at] ?? []) : []
     const receivedMs = own.find((report) => report.kind === 'received')?.atMs ?? null
-    const handedOnMs = own.findLast((report) => report.kind === 'handed-on')?.atMs ?? null
+    const latest = own.at(-1)
+    const handedOnMs = latest?.kind === 'handed-on' ? latest.atMs : null
     const expectedMs = receivedMs ?? handedOnMs ?? expected[at - reached - 1]?.startsMs ?? timed.startsMs
     return {
       id: timed.stop.id,
@@ -94,8 +95,10 @@ function leavesAt(
   nowMs: number,
 ): number {
   if (!reached) return first?.departsMs ?? nowMs
-  const handedOn = reports.findLast((report) => report.kind === 'handed-on')
-  if (handedOn) return handedOn.atMs
-  const received = reports.find((report) => report.kind === 'received')
+  const handedOn = reports.findLastIndex((report) => report.kind === 'handed-on')
+  const latest = reports.at(-1)
+  if (latest && handedOn === reports.length - 1) return latest.atMs
+  // Received after it was handed on: the wrong button was pressed first.
+  const received = reports[handedOn + 1]
   return Math.max(received?.atMs ?? nowMs, reached.startsMs) + reached.visitMs
 }

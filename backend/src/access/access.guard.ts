@@ -28,11 +28,11 @@ export class AccessGuard implements CanActivate {
       context.getClass(),
     ])
     const request = context.switchToHttp().getRequest<KnownRequest>()
+    refuseOtherSites(request)
     switch (kind) {
       case 'everybody':
         return true
       case 'organiser': {
-        refuseOtherSites(request)
         const organiser = await this.sessions.find(sessionKeyOf(request))
         if (!organiser) throw new Refusal('not-logged-in')
         request.organiser = organiser

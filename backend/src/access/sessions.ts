@@ -28,6 +28,8 @@ export function sessionKeyOf(request: Pick<Request, 'headers'>): string | null {
 /** Organisers' log-in: e-mail and password (Argon2id, the library's defaults follow OWASP), then a session key. */
 @Injectable()
 export class Sessions {
+  private nobody: Promise<string> | null = null
+
   constructor(
     @InjectRepository(OrganiserEntity) private readonly organisers: Repository<OrganiserEntity>,
     @InjectRepository(OrganiserSessionEntity) private readonly sessions: Repository<OrganiserSessionEntity>,
@@ -35,10 +37,9 @@ export class Sessions {
 
   /** The key of a new session. An unknown e-mail takes as long and says the same as a wrong password. */
   async logIn(email: string, password: string): Promise<{ key: string; organiser: LoggedIn }> {
-    const organiser = await this.organisers.findOneBy({
-      email: Raw((column) => `lower(${column}) = lower(:email)`, { email }),
-    })
-    const right = await verify(organiser?.passwordHash ?? (await hash('nobody')), password)
+    const organiser = await this.findByEmail(email)
+    this.nobody ??= hash('nobody')
+    const right = await verify(organiser?.passwordHash ?? (await this.nobody), password)
     if (!organiser || !right) throw new Refusal('wrong-log-in')
     await this.sessions.delete({ expiresAt: LessThan(new Date()) })
     const key = newKey()
@@ -64,15 +65,36 @@ export class Sessions {
     if (key) await this.sessions.delete({ keyHash: hashOfKey(key) })
   }
 
-  /** Adds an organiser, or gives the one with this e-mail a new password. */
-  async setPassword(organiser: { email: string; name: string; password: string }): Promise<void> {
-    const passwordHash = await hash(organiser.password)
-    const known = await this.organisers.findOneBy({ email: organiser.email })
-    await this.organisers.save({
-      id: known?.id ?? randomUUID(),
-      email: organiser.email,
-      name: organiser.name,
-      passwordHash,
+  /** Adds an organiser, or gives the one with this e-mail a new password, which ends their sessions. */
+  async setPassword({
+    email,
+    name,
+    password,
+  }: {
+    email: string
+    name: string
+    password: string
+  }): Promise<void> {
+    const known = await this.findByEmail(email)
+    if (known && (await verify(known.passwordHash, password))) return
+    // Two nodes that start at once may both get here.
+    await this.organisers.query(
+      `INSERT INTO organiser (id, email, name, password_hash) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (lower(email)) DO UPDATE SET password_hash = excluded.password_hash`,
+      [randomUUID(), email, name, await hash(password)],
+    )
+    if (known) await this.sessions.delete({ organiserId: known.id })
+  }
+
+  /** Nobody logs in with this e-mail any longer. */
+  async removeOrganiser(email: string): Promise<void> {
+    const known = await this.findByEmail(email)
+    if (known) await this.organisers.delete({ id: known.id })
+  }
+
+  private findByEmail(email: string): Promise<OrganiserEntity | null> {
+    return this.organisers.findOneBy({
+      email: Raw((column) => `lower(${column}) = lower(:email)`, { email }),
     })
   }
 }

@@ -8,7 +8,7 @@ import { Refusal } from '../platform/refusal.ts'
 import { Tiles } from './tiles.service.ts'
 
 const tileAddress = z.object({
-  z: z.coerce.number().int().min(0).max(19),
+  z: z.coerce.number().int().min(0).max(18),
   x: z.coerce.number().int().min(0),
   y: z.coerce.number().int().min(0),
 })

@@ -8,6 +8,10 @@ const PATIENCE_MS = 6000
 /** After the upstream has failed it is left alone for this long: a service that is down is not asked for ever. */
 const REST_MS = 60_000
 const BIGGEST_TILE = 1_000_000
+/** Requests to the upstream at the same time. */
+const AT_ONCE = 12
+/** Bytes that one run of the server adds to the disk at most: somebody may walk through the whole map. */
+const KEEPS_BYTES = 500_000_000
 
 /** Raster tiles through a cache of our own, so that no visitor's browser asks anybody else. */
 @Injectable()
@@ -15,6 +19,7 @@ export class Tiles {
   private readonly store: TileStore
   private readonly fetching = new Map<string, Promise<Buffer>>()
   private restsUntil = 0
+  private keptBytes = 0
 
   constructor(@Inject(CONFIG) private readonly config: Config) {
     this.store = new TileStore(join(config.dataDir, 'tiles'))
@@ -54,6 +59,7 @@ export class Tiles {
     const name = `${tile.z}/${tile.x}/${tile.y}`
     const underWay = this.fetching.get(name)
     if (underWay) return underWay
+    if (this.fetching.size >= AT_ONCE) return Promise.reject(new Error('the tile service has enough to do'))
     const fetched = this.fetch(upstream, tile).finally(() => this.fetching.delete(name))
     this.fetching.set(name, fetched)
     return fetched
@@ -65,23 +71,24 @@ export class Tiles {
       .replaceAll('{z}', String(tile.z))
       .replaceAll('{x}', String(tile.x))
       .replaceAll('{y}', String(tile.y))
-    try {
-      const answer = await fetch(url, {
-        signal: AbortSignal.timeout(PATIENCE_MS),
-        headers: { 'User-Agent': `Faellesskabsstafet/0.1 (${this.config.publicUrl ?? 'local'})` },
-      })
-      const bytes = Buffer.from(await answer.arrayBuffer())
-      if (
-        !answer.ok ||
-        bytes.length > BIGGEST_TILE ||
-        !(answer.headers.get('content-type') ?? '').startsWith('image/')
-      )
-        throw new Error(`the tile service answered ${answer.status}`)
-      await this.store.keep(tile, bytes).catch(() => undefined)
-      return bytes
-    } catch (error) {
-      this.restsUntil = Date.now() + REST_MS
+    const answer = await fetch(url, {
+      signal: AbortSignal.timeout(PATIENCE_MS),
+      headers: { 'User-Agent': `Faellesskabsstafet/0.1 (${this.config.publicUrl ?? 'local'})` },
+    }).catch((error: unknown) => {
+      this.rest()
       throw error
-    }
+    })
+    if (answer.status === 429 || answer.status >= 500) this.rest()
+    const bytes = Buffer.from(await answer.arrayBuffer())
+    const isImage = answer.headers.get('content-type')?.startsWith('image/') === true
+    if (!answer.ok || !isImage || bytes.length > BIGGEST_TILE)
+      throw new Error(`the tile service answered ${answer.status}`)
+    this.keptBytes += bytes.length
+    if (this.keptBytes < KEEPS_BYTES) await this.store.keep(tile, bytes).catch(() => undefined)
+    return bytes
+  }
+
+  private rest(): void {
+    this.restsUntil = Date.now() + REST_MS
   }
 }

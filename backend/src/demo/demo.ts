@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common'
 import pg from 'pg'
 import { Sessions } from '../access/index.ts'
@@ -55,8 +56,7 @@ export class Demo implements BeforeApplicationShutdown {
       const relayId = await this.relay(tell)
       if (!(await this.releases.newest(relayId))) {
         tell(`Planlægger ${demoCommunities.length} fællesskaber over fem dage`)
-        const run = await this.runs.start(relayId, PLANNING_S, 'da')
-        await this.runs.ended(run.id)
+        await this.plan(relayId)
         const draft = await this.drafts.find(relayId)
         if (!draft) throw new Error('eksemplet kunne ikke planlægges')
         await this.releases.release(relayId, draft.version, 'demo')
@@ -75,14 +75,27 @@ export class Demo implements BeforeApplicationShutdown {
     }
   }
 
+  /** Takes away what a start with the demo has made: its organiser, whose password everybody knows, and its relay. */
+  async remove(): Promise<void> {
+    await this.sessions.removeOrganiser(organiser.email)
+    await this.relays.removeExamples()
+  }
+
   beforeApplicationShutdown(): void {
     if (this.timer) clearTimeout(this.timer)
     this.timer = null
   }
 
+  /** A server that was killed while it planned leaves a run that looks alive for a while. */
+  private async plan(relayId: string): Promise<void> {
+    while ((await this.runs.newest(relayId, 'da'))?.state === 'running') await wait(500)
+    const run = await this.runs.start(relayId, PLANNING_S, 'da')
+    await this.runs.ended(run.id)
+  }
+
   private async relay(tell: (line: string) => void): Promise<string> {
     const input = demoRelay(new Date().toISOString().slice(0, 10))
-    const known = (await this.relays.list()).find((relay) => relay.slug === input.slug)
+    const known = (await this.relays.list()).find((relay) => relay.example)
     const id = known?.id ?? (await this.relays.add(input, { example: true })).id
     if ((await this.communities.list(id)).length === 0) {
       tell('Opretter eksemplet: Fællesskabsstafetten Slagelse')

@@ -8,6 +8,7 @@ import {
   type CheckInInput,
   type CheckInPage,
 } from '@stafet/domain/contract/check-in.ts'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { z } from 'zod'
 import { Access, type CheckInRight, type KnownRequest } from '../access/index.ts'
 import { Answers } from '../platform/answers.ts'
@@ -18,6 +19,9 @@ import { CheckIns } from './check-in.service.ts'
 @Controller('api/check-in')
 @Access('check-in link')
 export class CheckInController {
+  /** One stop has a handful of things to report; sixty a minute is somebody playing with the link. */
+  private readonly reports = new RateLimiterMemory({ points: 60, duration: 60 })
+
   constructor(private readonly checkIns: CheckIns) {}
 
   @Get()
@@ -29,21 +33,31 @@ export class CheckInController {
   @Post('reports')
   @HttpCode(200)
   @Answers(checkInAnswer)
-  report(
+  async report(
     @Req() request: KnownRequest,
     @Body({ schema: checkInInput }) input: CheckInInput,
   ): Promise<CheckInAnswer> {
-    return this.checkIns.report(rightOf(request), input)
+    const right = rightOf(request)
+    await this.notTooMany(right)
+    return this.checkIns.report(right, input)
   }
 
   @Post('withdrawals')
   @HttpCode(200)
   @Answers(checkInAnswer)
-  withdraw(
+  async withdraw(
     @Req() request: KnownRequest,
     @Body({ schema: withdrawalInput }) input: z.infer<typeof withdrawalInput>,
   ): Promise<CheckInAnswer> {
-    return this.checkIns.withdraw(rightOf(request), input)
+    const right = rightOf(request)
+    await this.notTooMany(right)
+    return this.checkIns.withdraw(right, input)
+  }
+
+  private async notTooMany({ relayId, stopId }: CheckInRight): Promise<void> {
+    await this.reports.consume(`${relayId} ${stopId}`).catch(() => {
+      throw new Refusal('too-many-requests')
+    })
   }
 }
 

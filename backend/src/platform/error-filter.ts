@@ -26,6 +26,8 @@ export class ErrorFilter implements ExceptionFilter {
       response.end()
       return
     }
+    // A route that may be cached has said so already; that it went wrong this time must not be.
+    response.setHeader('Cache-Control', 'no-store')
     const body = errorBodyOf(refusal, languageOf(request))
     response.status(refusal.status).json(body)
   }
@@ -35,6 +37,9 @@ export class ErrorFilter implements ExceptionFilter {
 function isBrokenJson(error: unknown, request: Request): boolean {
   return error instanceof BadRequestException && Boolean(request.is('json'))
 }
+
+const refusalOfStatus = (status: number): Refusal =>
+  new Refusal(codeOfStatus[status] ?? (status < 500 ? 'invalid' : 'unexpected'))
 
 const codeOfStatus: Partial<Record<number, ErrorCode>> = {
   400: 'invalid',
@@ -51,7 +56,7 @@ const poolAway = /Connection terminated|timeout exceeded when trying to connect|
 
 export function toRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error
-  if (error instanceof HttpException) return new Refusal(codeOfStatus[error.getStatus()] ?? 'unexpected')
+  if (error instanceof HttpException) return refusalOfStatus(error.getStatus())
   if (error instanceof Error) {
     // body-parser and multer name their refusals in `type` and `code`.
     const { type, code } = { type: '', code: '', ...error }

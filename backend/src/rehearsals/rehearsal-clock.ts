@@ -11,12 +11,12 @@ type RehearsalClock = Extract<RelayClock, { kind: 'rehearsal' }>
 /** A clock that runs through each day of a plan from just before it sets out, and jumps over the nights. */
 export function rehearsalClock(plan: DatedPlan, speed: number, startedAt: Date): RehearsalClock {
   const spans = plan.days.flatMap((day) => {
-    const first = day.stops[0]
-    const last = day.stops.at(-1)
-    if (!first || !last) return []
+    const departsAt = (day.stops[0]?.leg ?? day.lastLeg)?.departsAt
+    if (departsAt === undefined) return []
+    const free = Date.parse(day.stops.at(-1)?.endsAt ?? departsAt)
     return {
-      from: new Date(Date.parse(first.leg.departsAt) - BEFORE_MS).toISOString(),
-      to: new Date(Date.parse(last.endsAt) + (day.lastLeg?.durationS ?? 0) * 1000 + AFTER_MS).toISOString(),
+      from: new Date(Date.parse(departsAt) - BEFORE_MS).toISOString(),
+      to: new Date(free + (day.lastLeg?.durationS ?? 0) * 1000 + AFTER_MS).toISOString(),
     }
   })
   return { kind: 'rehearsal', startedAt: startedAt.toISOString(), speed, spans }

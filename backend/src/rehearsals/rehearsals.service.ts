@@ -6,7 +6,7 @@ import { relayNow } from '@stafet/domain/progress/clock.ts'
 import { DataSource } from 'typeorm'
 import { Releases } from '../planning/index.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { RELAY_CHANGED, RelayEntity, RelayLog, Relays } from '../relays/index.ts'
+import { REHEARSAL_SUFFIX, RELAY_CHANGED, RelayEntity, RelayLog, Relays } from '../relays/index.ts'
 import { endOf, rehearsalClock, stoppedClock } from './rehearsal-clock.ts'
 
 /**
@@ -44,7 +44,7 @@ export class Rehearsals {
         id: randomUUID(),
         version: 1,
         seq: 0,
-        slug: `${relay.slug.slice(0, 66)}-generalproeve`,
+        slug: relay.slug.slice(0, 66).replace(/-$/, '') + REHEARSAL_SUFFIX,
         rehearsalOf: relayId,
         clock: rehearsalClock(release.plan, speed, new Date()),
       })

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { setTimeout as wait } from 'node:timers/promises'
 import { liveSnapshot, type LiveSnapshot } from '@stafet/domain/contract/live.ts'
-import { rehearsal } from '@stafet/domain/contract/rehearsal.ts'
+import { rehearsal, rehearsalList } from '@stafet/domain/contract/rehearsal.ts'
 import { relayList } from '@stafet/domain/contract/relay.ts'
 import { relayNow } from '@stafet/domain/progress/clock.ts'
 import { progress } from '@stafet/domain/progress/progress.ts'
@@ -39,6 +39,11 @@ async function rehearse(): Promise<void> {
     )
 
   const path = `/api/relays/${relay.id}/rehearsals`
+  const { rehearsals } = await api.call(rehearsalList, 'GET', path)
+  for (const running of rehearsals.filter(({ state }) => state === 'running')) {
+    await api.call(rehearsal, 'POST', `${path}/${running.id}/stop`)
+    console.log('En generalprøve var i gang. Den er stoppet.')
+  }
   const started = await api.call(rehearsal, 'POST', path, { speed })
   console.log(`Generalprøven kører på ${values.server}/${started.slug} · stop med Ctrl-C`)
   const stop = new AbortController()

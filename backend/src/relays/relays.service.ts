@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import { InjectRepository } from '@nestjs/typeorm'
+import type { PlanDay } from '@stafet/domain/contract/dated-plan.ts'
+import type { RelayClock } from '@stafet/domain/contract/live.ts'
 import type { PublicRelay, Relay, RelayInput, RelayState } from '@stafet/domain/contract/relay.ts'
-import { realTimeOf, relayNow } from '@stafet/domain/progress/clock.ts'
+import { realTimeOf } from '@stafet/domain/progress/clock.ts'
 import { Repository } from 'typeorm'
 import { Refusal } from '../platform/refusal.ts'
 import { isTaken } from '../platform/unique-violation.ts'
-import { instantMs } from './local-time.ts'
 import { RelayEntity } from './relay.entity.ts'
 import { isReservedSlug } from './reserved-slugs.ts'
 
@@ -14,6 +15,12 @@ interface Counted {
   relay_id: string
   communities: number
   release_number: number | null
+}
+
+/** A relay with the days of its newest release: what is edited since is nobody's business yet. */
+interface ReleasedRelay extends Pick<RelayEntity, 'slug' | 'name' | 'municipality' | 'example' | 'clock'> {
+  rehearsal: boolean
+  days: Pick<PlanDay, 'date' | 'startsAt' | 'endsAt'>[]
 }
 
 @Injectable()
@@ -75,24 +82,27 @@ export class Relays {
     }
   }
 
+  /** Takes the made-up relays away, with all that belongs to them. */
+  async removeExamples(): Promise<void> {
+    await this.relays.delete({ example: true })
+  }
+
   /** The relays that have been released, those under way first. */
   async listPublic(nowMs: number): Promise<PublicRelay[]> {
-    const relays = await this.relays
-      .createQueryBuilder('relay')
-      .where('EXISTS (SELECT FROM plan_release r WHERE r.relay_id = relay.id)')
-      .orderBy('relay.created_at', 'DESC')
-      .getMany()
+    const relays: ReleasedRelay[] = await this.relays.query(
+      `SELECT slug, name, municipality, example, rehearsal_of IS NOT NULL AS rehearsal, clock, plan -> 'days' AS days
+       FROM relay JOIN (
+         SELECT DISTINCT ON (relay_id) relay_id, plan FROM plan_release ORDER BY relay_id, number DESC
+       ) newest ON newest.relay_id = relay.id
+       ORDER BY relay.created_at DESC`,
+    )
     const rank = { running: 0, upcoming: 1, finished: 2 }
     return relays
-      .map((relay) => ({
-        slug: relay.slug,
-        name: relay.name,
-        municipality: relay.municipality,
-        firstDate: relay.days[0]?.date ?? '',
-        lastDate: relay.days.at(-1)?.date ?? '',
-        state: stateOf(relay, nowMs),
-        example: relay.example,
-        rehearsal: relay.rehearsalOf !== null,
+      .map(({ days, clock, ...relay }) => ({
+        ...relay,
+        firstDate: days[0]?.date ?? '',
+        lastDate: days.at(-1)?.date ?? '',
+        state: stateOf(days, clock, nowMs),
       }))
       .sort((a, b) => rank[a.state] - rank[b.state])
   }
@@ -115,12 +125,8 @@ export class Relays {
 }
 
 /** By the relay's own clock. A rehearsal is running for as long as its clock is. */
-function stateOf(relay: RelayEntity, realNowMs: number): RelayState {
-  const first = relay.days[0]
-  const last = relay.days.at(-1)
-  if (!first || !last) return 'upcoming'
-  if (relay.rehearsalOf) return realNowMs < realTimeOf(relay.clock, Infinity) ? 'running' : 'finished'
-  const now = relayNow(relay.clock, realNowMs)
-  if (now < instantMs(first.date, first.from, relay.timeZone)) return 'upcoming'
-  return now < instantMs(last.date, last.to, relay.timeZone) ? 'running' : 'finished'
+function stateOf(days: ReleasedRelay['days'], clock: RelayClock, realNowMs: number): RelayState {
+  if (clock.kind === 'rehearsal') return realNowMs < realTimeOf(clock, Infinity) ? 'running' : 'finished'
+  if (realNowMs < Date.parse(days[0]?.startsAt ?? '')) return 'upcoming'
+  return realNowMs < Date.parse(days.at(-1)?.endsAt ?? '') ? 'running' : 'finished'
 }

@@ -1,4 +1,7 @@
 /** First parts of our own addresses: a relay's page at `/<slug>` must not hide them. */
 const reserved = new Set(['api', 'live', 'tiles', 'f', 'kode', 'arrangoer', 'was', 'assets', 'dev'])
 
-export const isReservedSlug = (slug: string): boolean => reserved.has(slug)
+/** Rehearsals get theirs from the relay that they rehearse. */
+export const REHEARSAL_SUFFIX = '-generalproeve'
+
+export const isReservedSlug = (slug: string): boolean => reserved.has(slug) || slug.endsWith(REHEARSAL_SUFFIX)
