@@ -1,6 +1,6 @@
 import { ModulesContainer, Reflector } from '@nestjs/core'
 import { errorBody } from '@stafet/domain/contract/errors.ts'
-import { ACCESS, type AccessKind } from '../src/access/index.ts'
+import { ACCESS, Sessions, type AccessKind } from '../src/access/index.ts'
 import { releaseRelay } from './build-relay.ts'
 import { organiser, startTestServer, type TestServer } from './test-server.ts'
 
@@ -120,6 +120,23 @@ test('a log-in ends with logging out, and wrong ones are told apart by nothing',
   const headers = headersOf['an organiser']
   expect((await fetch(`${server.url}/api/session`, { method: 'DELETE', headers })).status).toBe(204)
   expect((await fetch(`${server.url}/api/session`, { headers })).status).toBe(401)
+})
+
+test("organisers' answers and refusals are nobody's to keep", async () => {
+  const paths = ['/api/relays', '/api/public/relays/findes-ikke/live', '/tiles/3/0/0.png', '/api/nope']
+  const answers = await Promise.all(paths.map((path) => fetch(server.url + path)))
+  expect(answers.map(({ headers }) => headers.get('cache-control'))).toEqual(paths.map(() => 'no-store'))
+})
+
+test('a new password ends the sessions of the old one', async () => {
+  const sessions = server.app.get(Sessions)
+  const changing = { email: 'Bo@eksempel.invalid', name: 'Bo', password: 'den gamle sætning' }
+  await sessions.setPassword(changing)
+  const { key } = await sessions.logIn('bo@eksempel.invalid', changing.password)
+  await sessions.setPassword({ ...changing, email: 'bo@eksempel.invalid' })
+  expect(await sessions.find(key)).toMatchObject({ name: 'Bo' })
+  await sessions.setPassword({ ...changing, password: 'den nye sætning' })
+  expect(await sessions.find(key)).toBeNull()
 })
 
 test('log-in tries are limited', async () => {

@@ -171,6 +171,12 @@ test('bad bodies are refused with what and where, and write nothing', async () =
     .send({ ...report('received'), colour: 'red' })
     .expect(400)
   expect([unknownField.body.code, unknownField.body.details.length]).toEqual(['invalid', 1])
+  const unkept = await post()
+    .send({ ...report('received'), greeting: 'a\0b' })
+    .expect(400)
+  expect(unkept.body.details).toEqual([
+    { path: 'greeting', message: 'Teksten indeholder tegn, der ikke kan gemmes' },
+  ])
   const noId = await post()
     .send({ ...report('received'), id: 'one' })
     .expect(400)
@@ -182,4 +188,18 @@ test('coordinates outside the earth are refused by name', async () => {
   const outside = { ...buildRelayInput(), start: { name: 'Ingen steder', lat: 95, lon: 11 } }
   const { body } = await server.asOrganiser.post('/api/relays').send(outside).expect(400)
   expect(body.details.map(({ path }: { path: string }) => path)).toEqual(['start.lat'])
+})
+
+test('one link cannot fill the log', async () => {
+  const { keys } = await releaseRelay(server)
+  const answers = await Promise.all(
+    Array.from({ length: 70 }, () =>
+      server.anybody
+        .post('/api/check-in/reports')
+        .set(bearer(keys[0] ?? ''))
+        .send(report('received')),
+    ),
+  )
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(60)
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(10)
 })

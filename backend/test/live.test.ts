@@ -148,7 +148,11 @@ test('a snapshot that has not changed is not sent again over HTTP', async () => 
   const path = `/api/public/relays/${relay.slug}/live`
   const first = await server.anybody.get(path).expect(200)
   const tag = String(first.headers.etag)
-  await server.anybody.get(path).set('if-none-match', tag).expect(304)
+  const unchanged = await server.anybody.get(path).set('if-none-match', tag).expect(304)
+  // A viewer who polls sets its clock by this: it must be now's, not that of the answer that was kept.
+  expect(Date.parse(unchanged.headers['x-server-now'] ?? '')).toBeGreaterThan(
+    Date.parse(first.headers['x-server-now'] ?? ''),
+  )
   await checkIn(server.url, keys[0] ?? '')
   const second = await server.anybody.get(path).set('if-none-match', tag).expect(200)
   expect(second.headers.etag).not.toBe(tag)
@@ -161,4 +165,13 @@ test('an address that no relay has, or could have, is told as such', async () =>
       .expect(404)
     expect(body.code).toBe('unknown-relay')
   }
+})
+
+test('nothing but what the contract names goes out over the socket', async () => {
+  const { relay } = await releaseRelay(server)
+  const viewer = await watch(server.url, { type: 'subscribe', slug: relay.slug })
+  const raw = await new Promise<string>((resolve) =>
+    viewer.socket.once('message', (data: Buffer) => resolve(data.toString())),
+  )
+  expect(serverMessage.parse(JSON.parse(raw))).toEqual(JSON.parse(raw))
 })
