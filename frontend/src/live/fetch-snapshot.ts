@@ -13,7 +13,8 @@ export function fetchSnapshot(slug: string, signal: AbortSignal): Promise<LiveSn
     revalidate: true,
     onHeaders: (headers) => {
       const now = headers.get('x-server-now')
-      if (now) noteServerTime(now)
+      // What has lain in a cache on the way tells an old time.
+      if (now && Number(headers.get('age') ?? 0) === 0) noteServerTime(now)
     },
   })
 }
