@@ -56,7 +56,7 @@ export function BatonChain({
                   ? t('chain.late', { about: formats.aboutWhen(stop.expectedAt, nowMs) })
                   : t('chain.expected', { when: planned })}
           </span>
-          {newest && <SendingState report={newest} checkIn={checkIn} formats={formats} />}
+          {newest && <SendingState of={newest} checkIn={checkIn} formats={formats} />}
           {step === 'receive' && late && (
             <span className={styles.role}>{t('chain.planned', { when: planned })}</span>
           )}

@@ -1,4 +1,13 @@
-import { addReport, addWithdrawal, markAttempted, markSent, retryDelayMs, standingReports } from './outbox.ts'
+import {
+  addReport,
+  addWithdrawal,
+  markAttempted,
+  markRefused,
+  markSent,
+  openWithdrawals,
+  retryDelayMs,
+  standingReports,
+} from './outbox.ts'
 
 const id = '00000000-0000-4000-8000-000000000001'
 const report = { id, kind: 'received' as const, occurredAt: '2027-10-12T12:30:00Z', greeting: '' }
@@ -28,6 +37,18 @@ describe('the reports that stand', () => {
 it('withdraws a report once, however often one asks', () => {
   const twice = addWithdrawal(addWithdrawal(sent, withdrawal), { ...withdrawal, id: report.id })
   expect(twice.filter(({ type }) => type === 'withdrawal')).toHaveLength(1)
+})
+
+it('tells of a withdrawal until the server has it, and why it will not take it', () => {
+  const undone = addWithdrawal(sent, withdrawal)
+  expect(openWithdrawals(undone)).toEqual([
+    { id: withdrawal.id, sending: 'waiting', sentAtMs: null, refusal: null },
+  ])
+  expect(openWithdrawals(markRefused(undone, withdrawal.id, 'Nej.'))).toMatchObject([
+    { sending: 'refused', refusal: 'Nej.' },
+  ])
+  expect(standingReports([report], 1001, markRefused(undone, withdrawal.id, 'Nej.'))).toMatchObject([{ id }])
+  expect(openWithdrawals(markSent(undone, withdrawal.id, 2000))).toEqual([])
 })
 
 it('tries again ever more rarely, but at least once a minute', () => {

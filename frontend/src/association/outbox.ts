@@ -20,13 +20,16 @@ export type Outbox = readonly OutboxEntry[]
 
 type Report = CheckInPage['reports'][number]
 
-/** A report as the volunteer sees it: with where it is on its way to the server. */
-export interface StandingReport extends Report {
+/** Where something is on its way to the server. */
+export interface Sending {
   sending: 'waiting' | 'sent' | 'refused'
   /** By this phone's clock; null when it is not known here, as when another phone sent it. */
   sentAtMs: number | null
   refusal: string | null
 }
+
+/** A report as the volunteer sees it. */
+export type StandingReport = Report & Sending
 
 const untried = { attempted: false, sentAtMs: null, refusal: null }
 
@@ -93,18 +96,27 @@ export function standingReports(
     .filter((entry) => unknownToServer(entry) && told.every((report) => report.id !== entry.body.id))
     .map((entry): StandingReport => ({
       ...entry.body,
-      sending: entry.refusal !== null ? 'refused' : entry.sentAtMs === null ? 'waiting' : 'sent',
-      sentAtMs: entry.sentAtMs,
-      refusal: entry.refusal,
+      ...sendingOf(entry),
     }))
   return [...fromServer, ...fromHere]
     .filter((report) => !withdrawn.has(report.id))
     .sort((a, b) => Date.parse(a.occurredAt) - Date.parse(b.occurredAt))
 }
 
+/** Withdrawals that the server has not taken in yet. */
+export function openWithdrawals(outbox: Outbox): (Sending & { id: string })[] {
+  return outbox.flatMap((entry) =>
+    entry.type === 'withdrawal' && entry.sentAtMs === null ? { id: entry.body.id, ...sendingOf(entry) } : [],
+  )
+}
+
 /** How long to wait before trying again, in milliseconds, after so many failures in a row. */
 export function retryDelayMs(failures: number): number {
   return Math.min(60_000, 2000 * 2 ** Math.min(failures - 1, 5))
+}
+
+function sendingOf({ refusal, sentAtMs }: OutboxEntry): Sending {
+  return { sending: refusal !== null ? 'refused' : sentAtMs === null ? 'waiting' : 'sent', sentAtMs, refusal }
 }
 
 function change(

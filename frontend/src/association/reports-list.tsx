@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/button.tsx'
 import type { Formats } from '../ui/format.ts'
-import type { StandingReport } from './outbox.ts'
+import { openWithdrawals, type StandingReport } from './outbox.ts'
 import styles from './reports-list.module.css'
 import { SendingState } from './sending-state.tsx'
 import type { useCheckIn } from './use-check-in.ts'
@@ -26,7 +26,7 @@ export function ReportsList({
         return (
           <div key={report.id} className={styles.report}>
             <p className={styles.what}>{what}</p>
-            <SendingState report={report} checkIn={checkIn} formats={formats} />
+            <SendingState of={report} checkIn={checkIn} formats={formats} />
             {report.greeting !== '' && <p className={styles.greeting}>{report.greeting}</p>}
             {undoable && (
               <Button
@@ -40,6 +40,12 @@ export function ReportsList({
           </div>
         )
       })}
+      {openWithdrawals(checkIn.state.outbox).map((withdrawal) => (
+        <div key={withdrawal.id} className={styles.report}>
+          <p className={styles.what}>{t('reports.withdrawn')}</p>
+          <SendingState of={withdrawal} checkIn={checkIn} formats={formats} />
+        </div>
+      ))}
     </section>
   )
 }

@@ -1,19 +1,19 @@
 import { CircleAlert, CircleCheck, Clock } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Formats } from '../ui/format.ts'
-import type { StandingReport } from './outbox.ts'
+import type { Sending } from './outbox.ts'
 import styles from './sending-state.module.css'
 import type { useCheckIn } from './use-check-in.ts'
 
 const icons = { sent: CircleCheck, waiting: Clock, refused: CircleAlert }
 
-/** Where a report is on its way to the server, in plain words. */
+/** Where a report or its withdrawal is on its way to the server, in plain words. */
 export function SendingState({
-  report: { sending, sentAtMs, refusal },
+  of: { sending, sentAtMs, refusal },
   checkIn: { state, nowMs, byRelayClock },
   formats,
 }: {
-  report: StandingReport
+  of: Sending
   checkIn: ReturnType<typeof useCheckIn>
   formats: Formats
 }) {

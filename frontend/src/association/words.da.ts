@@ -60,6 +60,7 @@ export const da = {
     waiting: 'Gemt på telefonen. Sendes, når der er forbindelse.',
     sending: 'Gemt på telefonen. Sender …',
     refused: 'Gemt på telefonen, men serveren tog ikke imod: {{reason}} Ring til arrangørerne.',
+    withdrawn: 'Fortrudt',
     undo: 'Fortryd',
     undoThis: 'Fortryd: {{what}}',
   },

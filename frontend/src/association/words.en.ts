@@ -63,6 +63,7 @@ export const en: WordsLike<typeof da> = {
     waiting: 'Kept on the phone. It is sent when there is a connection.',
     sending: 'Kept on the phone. Sending …',
     refused: 'Kept on the phone, but the server did not take it: {{reason}} Please ring the organisers.',
+    withdrawn: 'Taken back',
     undo: 'Undo',
     undoThis: 'Undo: {{what}}',
   },

@@ -1,5 +1,10 @@
 import { categoryDefaults } from '@stafet/domain/contract/category-defaults.ts'
-import type { Category, Community, OpeningWindow } from '@stafet/domain/contract/community.ts'
+import {
+  categories,
+  type Category,
+  type Community,
+  type OpeningWindow,
+} from '@stafet/domain/contract/community.ts'
 import type { Relay } from '@stafet/domain/contract/relay.ts'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -20,8 +25,10 @@ export function useCommunityWords(relay: Pick<Relay, 'days'>) {
       return date ? shortDayOfDate(date) : t('relays.form.day', { number: day + 1 })
     }
     const everyDay = t('communities.field.everyDay').toLocaleLowerCase(language)
+    // Looked up once: sorting asks for them tens of thousands of times.
+    const names = new Map(categories.map((category) => [category, ui(`category.${category}`)]))
     return {
-      categoryName: (category: Category) => ui(`category.${category}`),
+      categoryName: (category: Category) => names.get(category) ?? category,
       visitMinutes: ({ visitMinutes, category }: Pick<Community, 'visitMinutes' | 'category'>) =>
         visitMinutes ?? categoryDefaults[category].visitMinutes,
       windows: (windows: readonly OpeningWindow[]) =>

@@ -3,14 +3,16 @@ import { useTranslation } from 'react-i18next'
 import { Link, Navigate, Outlet, useLocation, useNavigate } from 'react-router'
 import { z } from 'zod'
 import { ApiError, request } from '../../ui/api.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { DepecheIcon } from '../../ui/depeche-icon.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { Loading } from '../../ui/progress.tsx'
 import { sessionQuery } from '../queries.ts'
 import { ErrorNotice } from './error-notice.tsx'
 import { logInPath } from './log-in-path.ts'
 import { StudioFoot } from './studio-foot.tsx'
 import styles from './studio-frame.module.css'
+import { useLoggedOut } from './use-logged-out.ts'
 
 /** Around every page of the organisers: only those who are logged in come further. */
 export function StudioFrame() {
@@ -20,6 +22,7 @@ export function StudioFrame() {
   const navigate = useNavigate()
   const queries = useQueryClient()
   const { data: session, error, isPending, refetch } = useQuery(sessionQuery)
+  const loggedOut = useLoggedOut()
   const logOut = useMutation({
     mutationFn: () => request(z.undefined(), 'DELETE', '/api/session'),
     onSuccess: () => {
@@ -50,6 +53,13 @@ export function StudioFrame() {
         )}
       </header>
       <ErrorNotice error={logOut.error} />
+      {session && loggedOut && (
+        <Notice kind="wait" title={t('frame.loggedOut')}>
+          <ButtonLink to={logInPath(location)} size="small">
+            {t('frame.logInAgain')}
+          </ButtonLink>
+        </Notice>
+      )}
       {session ? (
         <Outlet />
       ) : (
