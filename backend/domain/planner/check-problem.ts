@@ -64,7 +64,10 @@ function checkMatrix(field: string, matrix: RelayProblem['travel']['durationS'],
       const entry: unknown = row[j]
       if (entry === null || entry === undefined) continue
       if (typeof entry !== 'number')
-        refuse(`${field}[${i}][${j}]`, `is ${String(entry)}, must be a number or null`)
+        refuse(
+          `${field}[${i}][${j}]`,
+          `is ${typeof entry === 'string' ? entry : JSON.stringify(entry)}, must be a number or null`,
+        )
       else if (!Number.isFinite(entry))
         refuse(`${field}[${i}][${j}]`, `is ${entry}, must be a finite number or null`)
       else if (entry < 0) refuse(`${field}[${i}][${j}]`, `is negative (${entry})`)

@@ -49,7 +49,7 @@ export function insertionOrder(
             : draw === 4
               ? earliest[x]!
               : random.next()
-    if (!m.required[x]) key[x]! += 1e13
+    if (!m.required[x]) key[x] += 1e13
   }
   // Insertion sort: lists are short, and nothing is allocated.
   for (let i = 1; i < length; i++) {

@@ -105,7 +105,7 @@ export class Route {
     next[u] = v
     prev[v] = u
     leg[u] = m.dist[u * m.N + v]!
-    this.legs += leg[u]!
+    this.legs += leg[u]
     if (this.timed) {
       this.forward(v)
       this.backward(u)
@@ -178,7 +178,7 @@ export class Route {
     this.legs -= leg[u]!
     leg[u] = m.dist[u * m.N + x]!
     leg[x] = m.dist[x * m.N + v]!
-    this.legs += leg[u]! + leg[x]!
+    this.legs += leg[u] + leg[x]
     this.end[x] = NaN
     this.latest[x] = NaN
   }
@@ -218,7 +218,7 @@ export class Route {
     }
   }
 
-  /** Recomputes `latest` from node `u` back, until nothing changes any more. (`latestReady`, written out.) */
+  /** Recomputes `latest` from node `u` back, until nothing changes any more. */
   private backward(u: number): void {
     const { m, prev, latest, latestDay, level, next, leg } = this
     const { N, START, dayCount, lastSpanTo, spanFrom, spanLo, spanHi, spanDay, spanDayIndex, visit } = m

@@ -64,7 +64,7 @@ function takeString(
     const head = 1 + random.below(length - 1)
     let x = first
     let cut = 0
-    while (cut < head && x !== m.FINISH) ((cut += 1), (x = next[x]!))
+    for (; cut < head && x !== m.FINISH; cut++) x = next[x]!
     let resume = x
     for (let i = 0; i < keep && resume !== m.FINISH; i++) resume = next[resume]!
     taken = takeFrom(route, first, head, removed, taken)

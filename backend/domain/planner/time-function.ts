@@ -1,9 +1,9 @@
 import type { Model } from './model.ts'
 
 /**
- * The first-in-first-out time function of a leg and the visit it leads to, and its mirror. Both are
- * monotone in time, which is what makes "earliest end forward, latest readiness backward" a complete
- * feasibility test for an insertion. They hold where the baton may sleep anywhere; `schedule.ts` knows
+ * The first-in-first-out time function of a leg and the visit it leads to. It and its mirror (`backward` in
+ * `route.ts`) are monotone in time, which is what makes "earliest end forward, latest readiness backward" a
+ * complete feasibility test for an insertion. They hold where the baton may sleep anywhere; `schedule.ts` knows
  * overnight places.
  */
 
@@ -30,23 +30,4 @@ export function earliestEnd(
     if (start <= spanHi[k]!) return start + m.visit[node]!
   }
   return Infinity
-}
-
-/** Latest time to be ready, so that after `travelS` a visit can still start by `startByS`. -Infinity: never. */
-export function latestReady(
-  m: Model,
-  travelS: number,
-  spanFrom: number,
-  spanTo: number,
-  startByS: number,
-): number {
-  const { spanLo, spanHi, spanDay } = m
-  for (let k = spanTo - 1; k >= spanFrom; k--) {
-    const hi = spanHi[k]!
-    const start = hi < startByS ? hi : startByS
-    if (start < spanLo[k]!) continue
-    const ready = start - travelS
-    if (ready >= spanDay[k]!) return ready
-  }
-  return -Infinity
 }

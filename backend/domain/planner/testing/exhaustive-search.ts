@@ -47,7 +47,9 @@ export function exhaustiveSearch(problem: RelayProblem): BestPossible | null {
     let required = 0
     let optional = 0
     stops.forEach((stop, i) => {
-      if (here.served & (1 << i)) stop.required === false ? optional++ : required++
+      if (!(here.served & (1 << i))) return
+      if (stop.required === false) optional++
+      else required++
     })
     const is = { required, optional, cost }
     if (
