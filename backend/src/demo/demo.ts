@@ -14,7 +14,7 @@ import { demoRelay } from './demo-relay.ts'
 const organiser = { email: 'demo@eksempel.dk', name: 'Demo-arrangør', password: 'fællesskab' }
 
 const DEMO_LOCK = 62
-const PLANNING_S = 4
+const PLANNING_S = 6
 /** Five days pass in some ten minutes. */
 const SPEED = 300
 const LOOK_MS = 20_000
