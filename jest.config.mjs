@@ -22,6 +22,7 @@ export default {
   // Never what a test waits for, only what ends one that hangs; a busy machine may be slow.
   testTimeout: 60_000,
   projects: [
+    { ...shared, displayName: 'frontend', rootDir: 'frontend', testMatch: ['<rootDir>/src/**/*.test.ts'] },
     { ...shared, displayName: 'domain', rootDir: 'backend/domain', testMatch: ['<rootDir>/**/*.test.ts'] },
     {
       ...shared,
