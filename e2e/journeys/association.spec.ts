@@ -25,7 +25,7 @@ test('the depeche is received and handed on, and citizens see it', async ({
   await page.goto(here?.path ?? '')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(here?.name ?? '')
   const way = page.getByRole('list', { name: 'Depechens vej' })
-  await expect(way).toContainText('Stafetten starter her hos jer')
+  await expect(way).toContainText('I er stafettens første stop')
   await expect(way).toContainText(`Skal videre til ${next?.name}`)
   // Mail programs follow links: opening one must not be a report.
   expect(await logOf(relay)).toEqual([])

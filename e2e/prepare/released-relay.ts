@@ -10,7 +10,7 @@ import { communityInput, type CommunityInput } from '@stafet/domain/contract/com
 import { importAnswer } from '@stafet/domain/contract/community-import.ts'
 import { liveSnapshot, type LiveSnapshot } from '@stafet/domain/contract/live.ts'
 import { draftAnswer, newestRun, planningRun, releaseSummary } from '@stafet/domain/contract/planning.ts'
-import { relay, relayInput, type Relay } from '@stafet/domain/contract/relay.ts'
+import { relay, relayInput, type Relay, type RelayInput } from '@stafet/domain/contract/relay.ts'
 import { ask } from './ask.ts'
 
 /** A relay that has been planned and released, with its check-in links in the plan's order. */
@@ -31,16 +31,18 @@ export async function releaseRelay(
   organiser: APIRequestContext,
   name: string,
   daysFromNow: number,
+  changes: Partial<Pick<RelayInput, 'start'>> = {},
 ): Promise<ReleasedRelay> {
   const date = new Date(Date.now() + daysFromNow * 24 * 3_600_000).toISOString().slice(0, 10)
   const input = relayInput.parse({
     name,
     // Several runs may share a database.
-    slug: `${name.toLowerCase().replaceAll(/[^a-z]+/g, '-')}-${randomUUID().slice(0, 8)}`,
+    slug: `proeve-${randomUUID().slice(0, 8)}`,
     municipality: 'Slagelse',
-    days: [{ date, from: '09:00', to: '20:00' }],
+    days: [{ date, from: '10:00', to: '20:00' }],
     start: { name: 'Rådhuspladsen', lat: 55.4027, lon: 11.3546 },
     finish: null,
+    ...changes,
   })
   const made = await ask(organiser, relay, 'POST', '/api/relays', { data: input })
   const path = `/api/relays/${made.id}`
