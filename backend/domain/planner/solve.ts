@@ -42,6 +42,8 @@ export interface SolveOptions {
 const BOUND_SHARE = 0.04
 /** Multiply-adds that the bound may cost in a run with an iteration limit alone. */
 const BOUND_WORK = 1.5e8
+/** Seconds beyond which the bound hardly rises any more. */
+const MOST_BOUND_S = 1
 /** Seconds for the bound, before and after, when somebody waits for a change to a known plan. */
 const REPLAN_BOUND_S = 0.05
 const REPORT_EVERY_S = 0.25
@@ -63,13 +65,16 @@ export function solve(problem: RelayProblem, options: SolveOptions): RelayPlan {
   const bound = new LowerBound(model, everyStop, roundTrip)
   const boundSetUpS = elapsed() - beforeBound
   const forBound =
-    seconds === Infinity ? Infinity : Math.min(seconds * BOUND_SHARE, replanning ? REPLAN_BOUND_S : Infinity)
-  climb(bound, Infinity, forBound, elapsed)
+    seconds === Infinity
+      ? Infinity
+      : Math.min(seconds * BOUND_SHARE, replanning ? REPLAN_BOUND_S : MOST_BOUND_S)
+  const hurry = (untilS: number) => () => elapsed() > untilS || options.shouldStop?.() === true
+  climb(bound, Infinity, forBound, hurry(forBound))
 
   let stoppedBy: RelayPlan['solver']['stoppedBy'] = 'time'
   let reportedAt = -Infinity
   // The bound may have to be set up once more, for the stops that are served in the end.
-  const searchUntil = seconds * (1 - BOUND_SHARE) - boundSetUpS
+  const searchUntil = seconds - Math.min(seconds * BOUND_SHARE, MOST_BOUND_S) - boundSetUpS
   const searchFrom = elapsed()
   const run = (m: Model, until: number, startOrder?: Int32Array): SearchResult =>
     search(m, createRandom(options.seed), {
@@ -121,7 +126,8 @@ export function solve(problem: RelayProblem, options: SolveOptions): RelayPlan {
   const served = everyStop.filter((x) => best.served[x])
   const proven =
     unserved.length === 0 && m === model ? bound : new LowerBound(m, served, roundTrip && m === model)
-  climb(proven, totals.travelS, Math.min(seconds, elapsed() + forBound), elapsed)
+  const boundUntil = Math.min(seconds, elapsed() + forBound)
+  climb(proven, totals.travelS, boundUntil, hurry(boundUntil))
   const boundTravelS = Math.min(proven.travelS, totals.travelS)
   const plan: RelayPlan = {
     format: 'relay-plan/1',
@@ -175,9 +181,9 @@ function simplifiedOrder(
   return order.subarray(0, length).map((x) => placed[x]!)
 }
 
-/** Improves the bound until `untilS`, or by a fixed amount of work when there is no time limit. */
-function climb(bound: LowerBound, upper: number, untilS: number, elapsed: () => number): void {
+/** Improves the bound until `enough()`, or by a fixed amount of work when there is no time limit. */
+function climb(bound: LowerBound, upper: number, untilS: number, enough: () => boolean): void {
   if (untilS < Infinity) bound.ascend(1, upper, () => false)
-  if (untilS < Infinity) bound.ascend(10_000, upper, () => elapsed() > untilS)
+  if (untilS < Infinity) bound.ascend(10_000, upper, enough)
   else bound.ascend(Math.ceil(BOUND_WORK / Math.max(1, bound.work)), upper, () => false)
 }
