@@ -68,6 +68,8 @@ export function kickSearch(
   let kicks = 0
   for (;;) {
     if (kicks % POLL === 0 || kicks === limit) {
+      // For whoever asks how far the search is; the order follows at the end.
+      route.legs = bestLength - TIED
       const share = progress(kicks)
       if (share >= 1) break
       temperature = HOT * edge * Math.pow(COLD / HOT, share)

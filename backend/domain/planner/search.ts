@@ -113,7 +113,10 @@ export function search(m: Model, random: Random, control: SearchControl, setting
       m,
       best,
       random,
-      control.progress,
+      (kicks) => {
+        control.report?.(kicks, best, bestScore)
+        return control.progress(kicks)
+      },
       control.iterations ?? Infinity,
       control.nodePrices ?? new Float64Array(m.N),
     )
