@@ -16,20 +16,27 @@ const ORDERLY_STOP_MS = 30_000
  * file may by now belong to anybody.
  */
 export async function stopOrphan(cluster: string, onProgress: (line: string) => void): Promise<void> {
-  const pidFile = join(cluster, 'postmaster.pid')
-  const lines = (await readFile(pidFile, 'utf8').catch(() => '')).split('\n')
-  const pid = Number(lines[0])
-  if (!Number.isInteger(pid) || pid <= 1 || !isAlive(pid)) return
-
-  if (await isPostgresOf(cluster, pid)) {
+  const orphan = await notedPid(cluster)
+  if (orphan === undefined) return
+  if (await isPostgresOf(cluster, orphan.pid)) {
     onProgress('Rydder op efter en server, der blev afbrudt')
-    await stopPostgres(pid, async () => !(await isPostgresOf(cluster, pid)))
-    return
+    await stopPostgres(orphan.pid, async () => !(await isPostgresOf(cluster, orphan.pid)))
   }
-  // PostgreSQL refuses to start while the number in the file is alive, whoever has it, except when it is that
-  // of its own parent. The rest of the file must stay: by it PostgreSQL finds out whether children of its
-  // dead predecessor still write to the data.
-  await writeFile(pidFile, [String(process.pid), ...lines.slice(1)].join('\n'))
+  // PostgreSQL takes its file along when it ends, unless it was killed. It refuses to start while the number in
+  // the file is alive, whoever has it (a dead process that nobody has buried yet, too), except when it is that
+  // of its own parent. The rest of the file must stay: by it PostgreSQL finds out whether children of its dead
+  // predecessor still write to the data.
+  const left = await notedPid(cluster)
+  if (left) await writeFile(pidFile(cluster), [String(process.pid), ...left.rest].join('\n'))
+}
+
+const pidFile = (cluster: string) => join(cluster, 'postmaster.pid')
+
+/** The process in `postmaster.pid`, if that number is in use; and the lines after it. */
+async function notedPid(cluster: string): Promise<{ pid: number; rest: string[] } | undefined> {
+  const [first, ...rest] = (await readFile(pidFile(cluster), 'utf8').catch(() => '')).split('\n')
+  const pid = Number(first)
+  return Number.isInteger(pid) && pid > 1 && isAlive(pid) ? { pid, rest } : undefined
 }
 
 /**
