@@ -24,7 +24,7 @@ const steps: Step[] = [
   {
     name: 'import order',
     check: () =>
-      runNode('node_modules/dependency-cruiser/bin/dependency-cruise.mjs', [
+      runNode('node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', [
         '--config',
         '.dependency-cruiser.cjs',
         'backend',
