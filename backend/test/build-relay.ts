@@ -88,9 +88,9 @@ export async function releaseRelay(
   return { ...planned, links, keys: links.map((link) => link.path.replace('/f/', '')) }
 }
 
-/** Waits until something holds, asking again and again, for 20 s at most. */
+/** Waits until something holds, asking again and again, for 50 s at most. */
 export async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
-  const deadline = Date.now() + 20_000
+  const deadline = Date.now() + 50_000
   while (!(await holds())) {
     if (Date.now() > deadline) throw new Error('it never came to hold')
     await new Promise((resolve) => setTimeout(resolve, 25))
