@@ -6,13 +6,18 @@ import { startServer, type RunningServer } from './start-server.ts'
 /** The process itself: starts the server, says where it is, and stops it in good order. */
 
 const pages = fileURLToPath(new URL('../../../frontend/dist', import.meta.url))
-let stopping = false
+/** Ctrl-C comes twice at once when npm stands between: from the terminal, and passed on by npm. */
+const ECHO_MS = 1000
+let stoppingSince: number | null = null
 const server = startServer(process.env, pages, tellProgress)
 
 const stopOnSignal = async (): Promise<void> => {
-  // Whoever presses twice does not want to wait.
-  if (stopping) process.exit(1)
-  stopping = true
+  if (stoppingSince !== null) {
+    // Whoever presses again does not want to wait.
+    if (performance.now() - stoppingSince > ECHO_MS) process.exit(1)
+    return
+  }
+  stoppingSince = performance.now()
   tellProgress('Stopper …')
   const running: RunningServer | null = await server.catch(() => null)
   await running?.stop()
