@@ -107,7 +107,7 @@ export function TimetablePane({ draft, timeZone, day, stopId, warned, onDay, onS
                         className={styles.words}
                         style={{ WebkitLineClamp: lines, wordBreak: lines === 1 ? 'break-all' : undefined }}
                       >
-                        {lines >= linesForTime && <small>{time(stop.startsAt)}</small>}
+                        {lines >= linesForTime && <small>{time(stop.startsAt)} </small>}
                         {stop.name}
                       </span>
                     </button>
