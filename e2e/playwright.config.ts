@@ -13,7 +13,7 @@ export default defineConfig({
   retries: 0,
   // Never what a test waits for, only what ends one that hangs; a busy machine may be slow.
   timeout: 150_000,
-  expect: { timeout: 30_000 },
+  expect: { timeout: 30_000, toPass: { timeout: 30_000 } },
   reporter: [['list'], ['json', { outputFile: 'test-results/results.json' }]],
   use: {
     baseURL: run?.url,
