@@ -144,6 +144,12 @@ test.describe('organisers', () => {
     await expectAccessible(page)
   })
 
+  test('changing a relay', async ({ page, organiser }) => {
+    await page.goto(`${await demoPath(organiser)}/ret`)
+    await expect(page.getByRole('button', { name: 'Gem stafetten' })).toBeVisible()
+    await expectAccessible(page)
+  })
+
   test('communities', async ({ page, organiser }) => {
     await page.goto(`${await demoPath(organiser)}/faellesskaber`)
     await expect(page.getByRole('table').getByRole('button').last()).toBeVisible()
