@@ -48,12 +48,13 @@ export async function releaseRelay(
   const path = `/api/relays/${made.id}`
   const communities = fourCommunities()
   await ask(organiser, importAnswer, 'POST', `${path}/communities/import`, { data: { communities } })
-  await ask(organiser, planningRun, 'POST', `${path}/planning-runs`, { data: { seconds: 0.2 } })
+  await ask(organiser, planningRun, 'POST', `${path}/planning-runs`, { data: { seconds: 1 } })
   await expect(async () => {
     const { run } = await ask(organiser, newestRun, 'GET', `${path}/planning-runs/newest`)
     expect(run?.state).toBe('done')
   }).toPass()
   const { draft } = await ask(organiser, draftAnswer, 'GET', `${path}/plan`)
+  expect(draft?.unserved).toEqual([])
   await ask(organiser, releaseSummary, 'POST', `${path}/releases`, { data: { version: draft?.version } })
   const { links } = await ask(organiser, checkInLinkList, 'POST', `${path}/check-in-links`)
   return {
