@@ -9,6 +9,8 @@ export default defineConfig({
   testDir: './journeys',
   outputDir: './test-results',
   globalSetup: './global-setup.ts',
+  // Each test has a relay or a browser of its own; none changes what another looks at.
+  fullyParallel: true,
   workers: 2,
   retries: 0,
   // Never what a test waits for, only what ends one that hangs; a busy machine may be slow.
@@ -25,6 +27,8 @@ export default defineConfig({
     locale: 'da-DK',
     timezoneId: 'Europe/Copenhagen',
     viewport: { width: 1440, height: 900 },
+    // Moving pictures, drawn without a graphics card, take the time of everything else.
+    contextOptions: { reducedMotion: 'reduce' },
     actionTimeout: 30_000,
     navigationTimeout: 60_000,
     screenshot: 'only-on-failure',

@@ -1,8 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { APIRequestContext, Page } from '@playwright/test'
-import { relayList } from '@stafet/domain/contract/relay.ts'
+import type { Page } from '@playwright/test'
 import { currentRun, preparedRun } from '../current-run.ts'
-import { ask } from '../prepare/ask.ts'
 import { releaseRelay } from '../prepare/released-relay.ts'
 import { spreadsheet } from '../prepare/spreadsheet.ts'
 import { expect, test } from './test.ts'
@@ -17,7 +15,7 @@ async function expectAccessible(page: Page, on: (keyof typeof sizes)[] = ['phone
   for (const size of on) {
     await page.setViewportSize(sizes[size])
     for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.emulateMedia({ colorScheme })
       // Our pages have no frames, which is what the other mode is for, at double the time.
       const axe = new AxeBuilder({ page }).setLegacyMode(true)
       if (colorScheme === 'light') axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
@@ -119,11 +117,11 @@ test.describe('associations', () => {
 test.describe('organisers', () => {
   test.use({ storageState: currentRun()?.organiser })
 
-  /** The demo's relay, with as many communities as a municipality has. */
-  async function demoPath(organiser: APIRequestContext): Promise<string> {
-    const { relays } = await ask(organiser, relayList, 'GET', '/api/relays')
-    return `/arrangoer/stafet/${relays.find(({ slug }) => slug === 'slagelse-eksempel')?.id}`
-  }
+  let path: string
+  test.beforeAll(async ({ organiser }) => {
+    const { relay } = await releaseRelay(organiser, 'Skærme', 3)
+    path = `/arrangoer/stafet/${relay.id}`
+  })
 
   test('log-in', async ({ page }) => {
     await page.goto('/arrangoer/log-ind')
@@ -144,27 +142,27 @@ test.describe('organisers', () => {
     await expectAccessible(page)
   })
 
-  test('changing a relay', async ({ page, organiser }) => {
-    await page.goto(`${await demoPath(organiser)}/ret`)
+  test('changing a relay', async ({ page }) => {
+    await page.goto(`${path}/ret`)
     await expect(page.getByRole('button', { name: 'Gem stafetten' })).toBeVisible()
     await expectAccessible(page)
   })
 
-  test('communities', async ({ page, organiser }) => {
-    await page.goto(`${await demoPath(organiser)}/faellesskaber`)
+  test('communities', async ({ page }) => {
+    await page.goto(`${path}/faellesskaber`)
     await expect(page.getByRole('table').getByRole('button').last()).toBeVisible()
     await expectAccessible(page)
   })
 
-  test('one community', async ({ page, organiser }) => {
-    await page.goto(`${await demoPath(organiser)}/faellesskaber`)
+  test('one community', async ({ page }) => {
+    await page.goto(`${path}/faellesskaber`)
     await page.getByRole('row').last().getByRole('button').click()
     await expect(page.getByRole('complementary').getByRole('button', { name: 'Gem' })).toBeVisible()
     await expectAccessible(page)
   })
 
-  test('import, before and after choosing a file', async ({ page, organiser }) => {
-    await page.goto(`${await demoPath(organiser)}/faellesskaber/hent`)
+  test('import, before and after choosing a file', async ({ page }) => {
+    await page.goto(`${path}/faellesskaber/hent`)
     await expect(page.getByRole('button', { name: 'Vælg en fil' })).toBeVisible()
     await expectAccessible(page)
     await page.locator('input[type=file]').setInputFiles(spreadsheet)
@@ -172,8 +170,8 @@ test.describe('organisers', () => {
     await expectAccessible(page)
   })
 
-  test('plan', async ({ page, organiser }) => {
-    await page.goto(`${await demoPath(organiser)}/plan`)
+  test('plan', async ({ page }) => {
+    await page.goto(`${path}/plan`)
     await expect(page.getByRole('region', { name: 'Liste' }).getByRole('listitem').first()).toBeVisible()
     await expectAccessible(page)
     await page.setViewportSize({ width: 360, height: 740 })
@@ -183,8 +181,8 @@ test.describe('organisers', () => {
     }
   })
 
-  test('release, and the question before it', async ({ page, organiser }) => {
-    await page.goto(`${await demoPath(organiser)}/udsend`)
+  test('release, and the question before it', async ({ page }) => {
+    await page.goto(`${path}/udsend`)
     await expect(page.getByRole('row').nth(1)).toBeVisible()
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Udsend planen' }).click()
@@ -192,9 +190,8 @@ test.describe('organisers', () => {
     await expectAccessible(page)
   })
 
-  test('the day, with links and a rehearsal', async ({ page, organiser }) => {
-    const { relay } = await releaseRelay(organiser, 'Skærme', 3)
-    await page.goto(`/arrangoer/stafet/${relay.id}/dagen`)
+  test('the day, with links and a rehearsal', async ({ page }) => {
+    await page.goto(`${path}/dagen`)
     await page.getByRole('button', { name: 'Lav links' }).click()
     await page.getByRole('button', { name: 'Start en generalprøve' }).click()
     await expect(page.getByText('Er i gang')).toBeVisible()

@@ -82,6 +82,8 @@ function fourCommunities(): CommunityInput[] {
       name,
       category,
       position: { lat, lon },
+      // One visit long enough for several lines in a timetable.
+      visitMinutes: category === 'sports' ? 45 : null,
       abc: { act: true, belong: true, commit: false },
       story: {
         meetAbout: `${name} mødes hver tirsdag.`,

@@ -59,12 +59,17 @@ export function MapFrame({
     const markDistance = () => made.getContainer().classList.toggle('close', made.getZoom() >= closeZoom)
     made.on('zoomend', markDistance)
     markDistance()
+    // Leaflet ends a zoom by a timer that it doesn't stop when its map goes, and then fails on what is gone.
+    let zooming = false
+    made.on('zoomanim', () => (zooming = true))
+    made.on('zoomend', () => (zooming = false))
     const resized = new ResizeObserver(() => made.invalidateSize({ animate: false }))
     resized.observe(element.current)
     setMap(made)
     return () => {
       resized.disconnect()
-      made.remove()
+      if (zooming) made.once('zoomend', () => made.remove())
+      else made.remove()
       setMap(null)
     }
   }, [])
