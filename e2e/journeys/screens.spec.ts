@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { currentRun, preparedRun } from '../current-run.ts'
-import { releaseRelay } from '../prepare/released-relay.ts'
+import { planRelay, releaseRelay } from '../prepare/released-relay.ts'
 import { spreadsheet } from '../prepare/spreadsheet.ts'
 import { expect, test } from './test.ts'
 import { answered } from './trouble.ts'
@@ -118,9 +118,11 @@ test.describe('organisers', () => {
   test.use({ storageState: currentRun()?.organiser })
 
   let path: string
+  let relayId: string
   test.beforeAll(async ({ organiser }) => {
     const { relay } = await releaseRelay(organiser, 'Skærme', 3)
-    path = `/arrangoer/stafet/${relay.id}`
+    relayId = relay.id
+    path = `/arrangoer/stafet/${relayId}`
   })
 
   test('log-in', async ({ page }) => {
@@ -181,8 +183,12 @@ test.describe('organisers', () => {
     }
   })
 
-  test('release, and the question before it', async ({ page }) => {
+  test('release, and the question before it', async ({ page, organiser }) => {
     await page.goto(`${path}/udsend`)
+    await expect(page.getByText('Den nyeste plan er udsendt som nr. 1.')).toBeVisible()
+    await expectAccessible(page)
+    await planRelay(organiser, relayId)
+    await page.reload()
     await expect(page.getByRole('row').nth(1)).toBeVisible()
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Udsend planen' }).click()

@@ -48,11 +48,7 @@ export async function releaseRelay(
   const path = `/api/relays/${made.id}`
   const communities = fourCommunities()
   await ask(organiser, importAnswer, 'POST', `${path}/communities/import`, { data: { communities } })
-  await ask(organiser, planningRun, 'POST', `${path}/planning-runs`, { data: { seconds: 1 } })
-  await expect(async () => {
-    const { run } = await ask(organiser, newestRun, 'GET', `${path}/planning-runs/newest`)
-    expect(run?.state).toBe('done')
-  }).toPass()
+  await planRelay(organiser, made.id)
   const { draft } = await ask(organiser, draftAnswer, 'GET', `${path}/plan`)
   expect(draft?.unserved).toEqual([])
   await ask(organiser, releaseSummary, 'POST', `${path}/releases`, { data: { version: draft?.version } })
@@ -68,6 +64,16 @@ export async function releaseRelay(
       await ask(organiser, checkInAnswer, 'POST', '/api/check-in/reports', { data, headers })
     },
   }
+}
+
+/** Makes a new draft of a relay's plan. */
+export async function planRelay(organiser: APIRequestContext, relayId: string): Promise<void> {
+  const path = `/api/relays/${relayId}/planning-runs`
+  await ask(organiser, planningRun, 'POST', path, { data: { seconds: 1 } })
+  await expect(async () => {
+    const { run } = await ask(organiser, newestRun, 'GET', `${path}/newest`)
+    expect(run?.state).toBe('done')
+  }).toPass()
 }
 
 function fourCommunities(): CommunityInput[] {

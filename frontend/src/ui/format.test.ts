@@ -57,6 +57,7 @@ describe('Danish formats', () => {
     expect(formats.duration(4800)).toBe('1 t. 20 min.')
     expect(formats.duration(3600)).toBe('1 t.')
     expect(formats.duration(0)).toBe('0 min.')
+    expect(formats.duration(97_800)).toBe('27 t. 10 min.')
   })
 
   test('days and dates', () => {

@@ -65,11 +65,12 @@ export function createFormats(language: Language, timeZone: string) {
     return language === 'da' ? said.replace(/^0/, '').replace(/\.00$/, '') : said
   }
 
+  const inHours = (minutes: number) =>
+    minutes < 60 ? say.minutes(minutes) : say.hours(Math.floor(minutes / 60), minutes % 60)
+
   const span = (milliseconds: number) => {
     const minutes = Math.max(1, Math.round(Math.abs(milliseconds) / 60_000))
-    if (minutes < 60) return say.minutes(minutes)
-    if (minutes < 24 * 60) return say.hours(Math.floor(minutes / 60), minutes % 60)
-    return say.days(Math.round(minutes / (24 * 60)))
+    return minutes < 24 * 60 ? inHours(minutes) : say.days(Math.round(minutes / (24 * 60)))
   }
 
   /** A time in running text has no leading zero in Danish: "kl. 9.05". */
@@ -127,7 +128,8 @@ export function createFormats(language: Language, timeZone: string) {
       return `${km < 9.95 ? oneDecimal.format(km) : numbers.format(Math.round(km))} km`
     },
     /** "12 min.", "1 t. 20 min." */
-    duration: (seconds: number) => (Math.abs(seconds) < 30 ? say.minutes(0) : span(seconds * 1000)),
+    /** Work and travel are counted in hours, however many: a day of travel is not 24 hours of it. */
+    duration: (seconds: number) => inHours(Math.round(seconds / 60)),
     /** "1.234,5" */
     number: (value: number) => numbers.format(value),
   }

@@ -19,6 +19,8 @@ export function ReleasePage() {
   const { data: draft, error, isPending, refetch } = useQuery(draftQuery(relay.id))
   const { data: releases = [], error: releasesError } = useQuery(releasesQuery(relay.id))
   const [released, setReleased] = useState<number | null>(null)
+  const newest = releases.find(({ number }) => number === relay.releaseNumber)
+  const alreadyOut = draft && newest && newest.releasedAt > draft.solvedAt ? newest.number : null
 
   return (
     <main id="main" tabIndex={-1} className={styles.page}>
@@ -43,7 +45,15 @@ export function ReleasePage() {
           </ButtonLink>
         </div>
       )}
-      {draft && released === null && <ReadyPlan relay={relay} draft={draft} onReleased={setReleased} />}
+      {alreadyOut !== null && released === null && (
+        <div className={styles.none}>
+          <p>{t('release.alreadyOut', { number: alreadyOut })}</p>
+          <ButtonLink to="../plan">{t('release.toPlan')}</ButtonLink>
+        </div>
+      )}
+      {draft && released === null && alreadyOut === null && (
+        <ReadyPlan relay={relay} draft={draft} onReleased={setReleased} />
+      )}
       <PublicAddress slug={relay.slug} released={relay.releaseNumber !== null} />
       <ReleasesTable releases={releases} timeZone={relay.timeZone} />
     </main>

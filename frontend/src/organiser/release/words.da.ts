@@ -3,6 +3,8 @@ export const da = {
   intro:
     'Når planen udsendes, får den et nummer og ligger fast. Alle kan se den på stafettens side. En ny plan kan udsendes senere; så er det den nye, der gælder.',
   noPlan: 'Der er ingen plan at udsende endnu.',
+  alreadyOut:
+    'Den nyeste plan er udsendt som nr. {{number}}. Her kan I udsende igen, når I har lavet en ny plan.',
   toPlan: 'Gå til planen',
   ready: 'Klar til at blive udsendt',
   made: 'Lavet {{when}}',

@@ -6,6 +6,8 @@ export const en: WordsLike<typeof da> = {
   intro:
     'When the plan is released, it gets a number and stays as it is. Everybody can see it on the relay’s page. A new plan can be released later; then the new one holds.',
   noPlan: 'There is no plan to release yet.',
+  alreadyOut:
+    'The newest plan is out as no. {{number}}. Once you have made a new plan, you can release it here.',
   toPlan: 'Go to the plan',
   ready: 'Ready to be released',
   made: 'Made {{when}}',
