@@ -9,6 +9,10 @@ export interface ArbitrarySettings {
   readonly virtual?: boolean
   readonly optional?: boolean
   readonly weights?: boolean
+  /** Some windows are a single moment. */
+  readonly pinned?: boolean
+  /** A plan that people know, with some of its slots confirmed; it need not be possible any more. */
+  readonly previous?: boolean
   readonly holes?: boolean
   /** Travel is the shortest way, as on real streets; otherwise it may break the triangle inequality. */
   readonly shortest?: boolean
@@ -32,7 +36,7 @@ export function problemArbitrary(settings: ArbitrarySettings): fc.Arbitrary<Rela
         .tuple(
           fc.integer({ min: 0, max: dayCount - 1 }),
           fc.integer({ min: 0, max: lastHour }),
-          fc.integer({ min: 0, max: 80 }),
+          settings.pinned ? fc.constantFrom(0, 0, 60) : fc.integer({ min: 0, max: 80 }),
         )
         .map(([d, from, length]): [number, number] => [1000 * d + from, 1000 * d + from + length])
       const stop = fc.record({
@@ -40,6 +44,7 @@ export function problemArbitrary(settings: ArbitrarySettings): fc.Arbitrary<Rela
         windows: fc.array(window, { minLength: 1, maxLength: 3 }),
         required: settings.optional ? fc.constantFrom(true, false, undefined) : fc.constant(undefined),
         virtual: settings.virtual ? fc.boolean() : fc.constant(false),
+        known: settings.previous ? knownSlot(dayCount, lastHour) : fc.constant(null),
       })
       return fc
         .record({
@@ -59,8 +64,9 @@ export function problemArbitrary(settings: ArbitrarySettings): fc.Arbitrary<Rela
                 balance: fc.constantFrom(0, 1, 3),
               })
             : fc.constant(undefined),
+          toleranceS: fc.constantFrom(0, 5, 20),
         })
-        .map(({ durationS, stops, runLength, beds, weights }): RelayProblem => ({
+        .map(({ durationS, stops, runLength, beds, weights, toleranceS }): RelayProblem => ({
           format: 'relay-problem/1',
           name: 'random',
           days: Array.from({ length: dayCount }, (_, d) => ({ startS: 1000 * d, endS: 1000 * d + lastHour })),
@@ -79,8 +85,25 @@ export function problemArbitrary(settings: ArbitrarySettings): fc.Arbitrary<Rela
             : {}),
           ...(beds.length > 0 ? { overnight: { places: beds } } : {}),
           ...(weights ? { weights } : {}),
+          ...(settings.previous ? { previous: { visits: previousVisits(stops), toleranceS } } : {}),
         }))
     })
+}
+
+type KnownSlot = { startS: number; confirmed: boolean } | null
+
+function knownSlot(dayCount: number, lastHour: number): fc.Arbitrary<KnownSlot> {
+  const startS = fc
+    .tuple(fc.integer({ min: 0, max: dayCount - 1 }), fc.integer({ min: 0, max: lastHour }))
+    .map(([d, time]) => 1000 * d + time)
+  return fc.option(fc.record({ startS, confirmed: fc.boolean() }), { freq: 4 })
+}
+
+/** In the order in which they happened, as a plan lists them. */
+function previousVisits(stops: readonly { known: KnownSlot }[]) {
+  return stops
+    .flatMap(({ known }, i) => (known ? [{ stop: `s${i + 1}`, ...known }] : []))
+    .sort((a, b) => a.startS - b.startS)
 }
 
 /** Floyd & Warshall's closure: no detour is shorter than the way itself. */
