@@ -57,6 +57,8 @@ export class Areas1763800000000 implements MigrationInterface {
         failure text,
         stop_wanted boolean NOT NULL DEFAULT false
       );
+      -- One at a time.
+      CREATE UNIQUE INDEX area_import_running ON area_import (state) WHERE state = 'running';
     `)
   }
 

@@ -1,1 +1,2 @@
 export { AreaModule } from './area.module.ts'
+export { Areas } from './areas.service.ts'
