@@ -58,10 +58,10 @@ describe('against exhaustive search, the planner serves as many stops at the sam
   it('with pinned stops', () => agrees({ shortest: true, maxStops: 8, pinned: true }, 35))
   it('with optional stops', () => agrees({ shortest: true, maxStops: 8, optional: true }, 35))
   it('with locked runs', () => agrees({ shortest: true, maxStops: 7, locked: true }, 35))
-  it('with overnight places', () => agrees({ shortest: true, maxStops: 7, overnight: true }, 35))
-  it('with virtual stops', () => agrees({ shortest: true, maxStops: 7, virtual: true }, 35))
-  it('with weights for waiting and balance', () => agrees({ shortest: true, maxStops: 7, weights: true }, 35))
-  it('with everything at once', () => agrees({ shortest: true, maxStops: 7, ...everything }, 35))
+  it('with overnight places', () => agrees({ shortest: true, maxStops: 7, overnight: true }, 20))
+  it('with virtual stops', () => agrees({ shortest: true, maxStops: 7, virtual: true }, 20))
+  it('with weights for waiting and balance', () => agrees({ shortest: true, maxStops: 7, weights: true }, 20))
+  it('with everything at once', () => agrees({ shortest: true, maxStops: 7, ...everything }, 20))
 })
 
 describe('against exhaustive search, a re-plan serves as many stops and moves as few slots', () => {
