@@ -1,27 +1,7 @@
 import type { RelayPlan } from '../contract/relay-plan.ts'
 import type { RelayProblem } from '../contract/relay-problem.ts'
-
-/** One broken rule. `message` is a full sentence in English that names day and stop. */
-export interface Violation {
-  readonly rule:
-    | 'shape'
-    | 'served-once'
-    | 'start'
-    | 'finish'
-    | 'night'
-    | 'travel'
-    | 'day-limits'
-    | 'window'
-    | 'visit-length'
-    | 'locked'
-    | 'totals'
-    | 'bound'
-  readonly message: string
-  readonly day?: number
-  readonly stop?: string
-}
-
-const SLACK = 1e-6
+import { checkMovement } from './check-movement.ts'
+import type { Say, Violation } from './violation.ts'
 
 /**
  * Checks a plan against the rules of the problem, and nothing else: it shares no code with the solver and
@@ -29,8 +9,13 @@ const SLACK = 1e-6
  */
 export function checkPlan(problem: RelayProblem, plan: RelayPlan): Violation[] {
   const found: Violation[] = []
-  const say = (rule: Violation['rule'], message: string, where: { day?: number; stop?: string } = {}) => {
-    found.push({ rule, message, ...where })
+  const say: Say = (rule, message, { day, stop } = {}) => {
+    found.push({
+      rule,
+      message,
+      ...(day === undefined ? {} : { day }),
+      ...(stop === undefined ? {} : { stop }),
+    })
   }
   if (plan.days.length !== problem.days.length) {
     say('shape', `The plan has ${plan.days.length} days, the problem ${problem.days.length}.`)
@@ -40,10 +25,10 @@ export function checkPlan(problem: RelayProblem, plan: RelayPlan): Violation[] {
   checkMovement(problem, plan, say)
   checkLockedRuns(problem, plan, say)
   checkTotals(plan, say)
+  checkBound(plan, say)
+  checkWords(problem, plan, say)
   return found
 }
-
-type Say = (rule: Violation['rule'], message: string, where?: { day?: number; stop?: string }) => void
 
 function checkServedOnce(problem: RelayProblem, plan: RelayPlan, say: Say): void {
   const times = new Map(problem.stops.map((stop) => [stop.id, 0]))
@@ -53,149 +38,22 @@ function checkServedOnce(problem: RelayProblem, plan: RelayPlan, say: Say): void
     else times.set(id, before + 1)
   }
   plan.days.forEach((day, d) => day.visits.forEach((visit) => count(visit.stop, d)))
-  for (const unserved of plan.unserved) {
-    count(unserved.stop)
-    if (unserved.reasons.length === 0) {
-      say('served-once', `"${unserved.stop}" is unserved without a reason.`, { stop: unserved.stop })
-    }
-  }
-  for (const [id, n] of times) {
+  for (const unserved of plan.unserved) count(unserved.stop)
+  for (const [stop, n] of times) {
     if (n !== 1)
-      say('served-once', `"${id}" is in the plan ${n} times, served or unserved; once is right.`, {
-        stop: id,
-      })
+      say('served-once', `"${stop}" is in the plan ${n} times, served or unserved; once is right.`, { stop })
   }
-}
-
-function checkMovement(problem: RelayProblem, plan: RelayPlan, say: Say): void {
-  const stops = new Map(problem.stops.map((stop) => [stop.id, stop]))
-  const lastActive = plan.days.findLastIndex(
-    (day) => day.visits.length > 0 || day.startPlace !== day.endPlace,
-  )
-  let sleptAt = problem.start
-  plan.days.forEach((day, d) => {
-    const limits = problem.days[d]
-    if (!limits) return
-    if (day.startPlace !== sleptAt) {
-      say(
-        d === 0 ? 'start' : 'night',
-        `Day ${d + 1} starts at place ${day.startPlace}, but the baton is at ${sleptAt}.`,
-        {
-          day: d,
-        },
-      )
-    }
-    let at = day.startPlace
-    let ready = limits.startS
-    let travelS = 0
-    let distanceM = 0
-    let waitS = 0
-    const move = (to: number, what: string, stop?: string): number => {
-      const leg = at === to ? 0 : problem.travel.durationS[at]?.[to]
-      distanceM += at === to ? 0 : (problem.travel.distanceM?.[at]?.[to] ?? 0)
-      at = to
-      if (leg === null || leg === undefined) {
-        say('travel', `Day ${d + 1}: there is no way to ${what}.`, { day: d, stop })
-        return 0
-      }
-      travelS += leg
-      return leg
-    }
-    for (const visit of day.visits) {
-      const stop = stops.get(visit.stop)
-      if (!stop) continue
-      const where = { day: d, stop: stop.id }
-      const leg = stop.place == null ? 0 : move(stop.place, `"${stop.id}"`, stop.id)
-      if (visit.arrivalS < ready + leg - SLACK) {
-        say(
-          'travel',
-          `"${stop.id}" is reached at ${visit.arrivalS}, but the way there ends at ${ready + leg}.`,
-          where,
-        )
-      }
-      if (visit.startS < visit.arrivalS - SLACK)
-        say('travel', `"${stop.id}" starts before the baton arrives.`, where)
-      if (Math.abs(visit.waitS - (visit.startS - visit.arrivalS)) > SLACK) {
-        say(
-          'totals',
-          `"${stop.id}" waits ${visit.startS - visit.arrivalS} s, but waitS says ${visit.waitS}.`,
-          where,
-        )
-      }
-      if (Math.abs(visit.endS - visit.startS - stop.visitS) > SLACK) {
-        say(
-          'visit-length',
-          `"${stop.id}" lasts ${visit.endS - visit.startS} s instead of ${stop.visitS}.`,
-          where,
-        )
-      }
-      if (!stop.windows.some(([from, to]) => from - SLACK <= visit.startS && visit.startS <= to + SLACK)) {
-        say('window', `"${stop.id}" starts at ${visit.startS}, outside its windows.`, where)
-      }
-      if (visit.endS > limits.endS + SLACK) {
-        say(
-          'day-limits',
-          `"${stop.id}" ends at ${visit.endS}, after day ${d + 1} ends at ${limits.endS}.`,
-          where,
-        )
-      }
-      waitS += visit.waitS
-      ready = visit.endS
-    }
-    if (d > lastActive) {
-      if (problem.finish != null && at !== problem.finish) {
-        say('finish', `The relay ends at place ${at} instead of ${problem.finish}.`, { day: d })
-      }
-      if (day.endPlace !== at)
-        say('night', `Day ${d + 1} ends at ${day.endPlace}, but the baton is at ${at}.`, { day: d })
-    } else {
-      const beds = problem.overnight?.places
-      const mayMove = d === lastActive ? problem.finish != null : beds !== undefined
-      if (mayMove && day.endPlace !== at) {
-        const leg = move(day.endPlace, `place ${day.endPlace}`)
-        if (ready + leg > limits.endS + SLACK) {
-          say(
-            'day-limits',
-            `Day ${d + 1} ends at ${limits.endS}, but place ${day.endPlace} is reached at ${ready + leg}.`,
-            {
-              day: d,
-            },
-          )
-        }
-      }
-      if (day.endPlace !== at)
-        say('night', `Day ${d + 1} ends at ${day.endPlace}, but the baton is at ${at}.`, { day: d })
-      if (d === lastActive && problem.finish != null && at !== problem.finish) {
-        say('finish', `The relay ends at place ${at} instead of ${problem.finish}.`, { day: d })
-      }
-      if (d < lastActive && beds && !beds.includes(at)) {
-        say('night', `After day ${d + 1} the baton sleeps at ${at}, which is not an overnight place.`, {
-          day: d,
-        })
-      }
-    }
-    sleptAt = day.endPlace
-    const sums: [string, number, number][] = [
-      ['travelS', day.travelS, travelS],
-      ['distanceM', day.distanceM, distanceM],
-      ['waitS', day.waitS, waitS],
-    ]
-    for (const [name, said, is] of sums) {
-      if (Math.abs(said - is) > 1e-3)
-        say('totals', `Day ${d + 1}: ${name} says ${said}, but it is ${is}.`, { day: d })
-    }
-  })
 }
 
 function checkLockedRuns(problem: RelayProblem, plan: RelayPlan, say: Say): void {
-  const order = plan.days.flatMap((day) => day.visits.map((visit) => visit.stop))
+  const order = plan.days.flatMap((day, d) => day.visits.map(({ stop }) => ({ stop, day: d })))
   for (const run of problem.locked ?? []) {
-    const served = run.filter((id) => order.includes(id))
-    const at = order.indexOf(served[0] ?? '')
-    served.forEach((id, i) => {
-      if (order[at + i] !== id) {
-        say('locked', `"${id}" must follow right after "${served[i - 1]}" (locked run).`, { stop: id })
-      }
+    const served = run.filter((id) => order.some(({ stop }) => stop === id))
+    const at = order.findIndex(({ stop }) => stop === served[0])
+    served.forEach((stop, i) => {
+      if (order[at + i]?.stop === stop) return
+      const day = order.find((visit) => visit.stop === stop)?.day
+      say('locked', `"${stop}" must follow right after "${served[i - 1]}" (locked run).`, { stop, day })
     })
   }
 }
@@ -203,20 +61,43 @@ function checkLockedRuns(problem: RelayProblem, plan: RelayPlan, say: Say): void
 function checkTotals(plan: RelayPlan, say: Say): void {
   const sum = (of: (day: RelayPlan['days'][number]) => number) =>
     plan.days.reduce((total, day) => total + of(day), 0)
-  const sums: [string, number, number][] = [
-    ['travelS', plan.totals.travelS, sum((day) => day.travelS)],
-    ['distanceM', plan.totals.distanceM, sum((day) => day.distanceM)],
-    ['waitS', plan.totals.waitS, sum((day) => day.waitS)],
-    ['served', plan.totals.served, sum((day) => day.visits.length)],
-    ['unserved', plan.totals.unserved, plan.unserved.length],
-  ]
-  for (const [name, said, is] of sums) {
-    if (Math.abs(said - is) > 1e-3) say('totals', `totals.${name} says ${said}, but it is ${is}.`)
+  const sums = {
+    travelS: sum((day) => day.travelS),
+    distanceM: sum((day) => day.distanceM),
+    waitS: sum((day) => day.waitS),
+    served: sum((day) => day.visits.length),
+    unserved: plan.unserved.length,
   }
-  if (plan.bound.travelS > plan.totals.travelS + 1e-3) {
-    say(
-      'bound',
-      `The bound (${plan.bound.travelS}) is above the travel of the plan (${plan.totals.travelS}).`,
-    )
+  for (const name of ['travelS', 'distanceM', 'waitS', 'served', 'unserved'] as const) {
+    const said = plan.totals[name]
+    if (Math.abs(said - sums[name]) > 1e-3)
+      say('totals', `totals.${name} says ${said}, but it is ${sums[name]}.`)
   }
+}
+
+function checkBound({ bound, totals }: RelayPlan, say: Say): void {
+  if (bound.travelS < 0) say('bound', `The bound (${bound.travelS}) is negative.`)
+  if (bound.travelS > totals.travelS + 1e-3)
+    say('bound', `The bound (${bound.travelS}) is above the travel of the plan (${totals.travelS}).`)
+  const gap = bound.travelS > 0 ? totals.travelS / bound.travelS - 1 : 0
+  if (Math.abs(bound.gap - gap) > 1e-6) say('bound', `bound.gap says ${bound.gap}, but it is ${gap}.`)
+}
+
+/** What the plan says to people: reasons, warnings and explanation are about days and stops that exist. */
+function checkWords(problem: RelayProblem, plan: RelayPlan, say: Say): void {
+  const ids = new Set(problem.stops.map(({ id }) => id))
+  const about = (what: string, stops: readonly string[] = [], day = 0) => {
+    for (const id of stops) if (!ids.has(id)) say('words', `${what} names "${id}", which is no stop.`)
+    if (!problem.days[day]) say('words', `${what} names day ${day + 1} of ${problem.days.length}.`)
+  }
+  for (const { stop, reasons, remedies = [] } of plan.unserved) {
+    if (reasons.length === 0) say('words', `"${stop}" is unserved without a reason.`, { stop })
+    for (const { stops, day } of reasons) about(`A reason for "${stop}"`, stops, day)
+    if ([...reasons, ...remedies].some(({ message }) => message.trim() === ''))
+      say('words', `"${stop}" has a reason or a remedy without words.`, { stop })
+  }
+  for (const { code, stops } of plan.warnings) about(`The warning ${code}`, stops)
+  plan.explanation?.forEach((sentence, i) => {
+    if (sentence.trim() === '') say('words', `explanation[${i}] is empty.`)
+  })
 }

@@ -62,20 +62,3 @@ describe('npm run plan', () => {
     expect(command('plan-command.ts', [join(folder, 'none.json')]).status).toBe(2)
   })
 })
-
-describe('npm run plan:check', () => {
-  it('prints each violation and exits with 1', () => {
-    const plan = JSON.parse(
-      command('plan-command.ts', ['-', '--iterations', '40'], problem).stdout,
-    ) as RelayPlan
-    plan.totals.travelS += 60
-    plan.days[0]!.visits.pop()
-    const check = command('plan-check-command.ts', [
-      file('p.json', problem),
-      file('bad.json', JSON.stringify(plan)),
-    ])
-    expect(check.status).toBe(1)
-    expect(check.stdout).toMatch(/^served-once: .*\n/m)
-    expect(check.stdout).toMatch(/^totals: .*\n/m)
-  })
-})
