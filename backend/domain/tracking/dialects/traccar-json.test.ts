@@ -1,0 +1,56 @@
+import { readTraccar } from './traccar.ts'
+
+const read = (message: unknown) => readTraccar({}, JSON.stringify(message))
+const location = {
+  timestamp: '2026-10-05T08:30:00.000Z',
+  coords: { latitude: 55.4, longitude: 11.35, accuracy: 8, speed: 1.4, heading: 90, altitude: 20 },
+  is_moving: true,
+  odometer: 120,
+  event: 'motionchange',
+  battery: { level: 0.8, is_charging: false },
+  activity: { type: 'walking' },
+  extras: {},
+}
+const report = {
+  occurredMs: Date.parse('2026-10-05T08:30:00Z'),
+  lat: 55.4,
+  lon: 11.35,
+  accuracyM: 8,
+  speedMps: 1.4,
+  headingDeg: 90,
+  altitudeM: 20,
+  batteryShare: 0.8,
+}
+
+test('version 9: one location, its keys that we do not know passed over', () => {
+  expect(read({ location, device_id: 'KEY', more: [] })).toEqual({ reports: [report], putAside: [] })
+})
+
+test('−1 is unknown for speed, heading and battery', () => {
+  const unknown = {
+    ...location,
+    coords: { ...location.coords, speed: -1, heading: -1 },
+    battery: { level: -1 },
+  }
+  expect(read({ location: unknown, device_id: 'KEY' })).toEqual({
+    reports: [{ ...report, speedMps: null, headingDeg: null, batteryShare: null }],
+    putAside: [],
+  })
+})
+
+test('a location without coordinates, without a battery, or of no kind is put aside alone', () => {
+  const { timestamp } = location
+  const message = {
+    location: [{ timestamp }, { timestamp, coords: location.coords }, null],
+    device_id: 'KEY',
+  }
+  expect(read(message)).toEqual({
+    reports: [{ ...report, batteryShare: null }],
+    putAside: ['no-coordinates', 'unreadable'],
+  })
+  expect(read({ location: [], device_id: 'KEY' })).toEqual({ reports: [], putAside: ['not-a-location'] })
+})
+
+test('JSON that was cut off is put aside', () => {
+  expect(readTraccar({}, '{"location":{"timesta')).toEqual({ reports: [], putAside: ['unreadable'] })
+})
