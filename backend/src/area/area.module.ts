@@ -9,6 +9,9 @@ import {
   AreaTileEntity,
 } from './area.entity.ts'
 import { Areas } from './areas.service.ts'
+import { Addresses } from './places/addresses.ts'
+import { PlacesController } from './places/places.controller.ts'
+import { Places } from './places/places.service.ts'
 import { Tiles } from './tiles.service.ts'
 
 @Module({
@@ -21,8 +24,8 @@ import { Tiles } from './tiles.service.ts'
       AreaImportEntity,
     ]),
   ],
-  controllers: [AreaController],
-  providers: [Areas, Tiles],
-  exports: [Areas],
+  controllers: [AreaController, PlacesController],
+  providers: [Areas, Addresses, Places, Tiles],
+  exports: [Areas, Places],
 })
 export class AreaModule {}

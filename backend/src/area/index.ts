@@ -1,2 +1,5 @@
 export { AreaModule } from './area.module.ts'
 export { Areas } from './areas.service.ts'
+export type { AreaPlace } from './places/area-place.ts'
+export { foldName } from './places/fold-name.ts'
+export { Places } from './places/places.service.ts'

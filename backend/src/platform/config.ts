@@ -31,6 +31,14 @@ const environment = z.object({
     )
     .default('https://tile.openstreetmap.org/{z}/{x}/{y}.png'),
   TILE_ATTRIBUTION: z.string().default('© OpenStreetMap'),
+  ADDRESS_TOKEN: z.string().max(400).optional(),
+  ADDRESS_URL: z
+    .url({ protocol: /^https?$/, error: 'skal være en http-adresse' })
+    .default('https://adressevaelger.dk'),
+  ADDRESS_MUNICIPALITY: z
+    .string()
+    .regex(/^\d{4}$/, 'skal være kommunens nummer med fire cifre, f.eks. 0330')
+    .optional(),
   PUBLIC_URL: z
     .url({
       protocol: /^https?$/,
@@ -62,6 +70,11 @@ export interface Config {
   demo: boolean
   /** Where the tile proxy fetches from; null: no tiles, only the land outline. */
   tiles: { url: string; attribution: string } | null
+  /**
+   * Where addresses are looked up, without a slash at the end, and within which municipality; null: nowhere.
+   * The token never leaves the server.
+   */
+  addresses: { url: string; token: string; municipality: string | null } | null
   /** Without a slash at the end; absent when nobody said. */
   publicUrl: string | undefined
   /** Who can log in besides the demo's organiser; null when nobody was named. */
@@ -89,6 +102,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: data.DATABASE_URL,
     demo: data.DEMO === 'on',
     tiles: data.TILE_URL === '' ? null : { url: data.TILE_URL, attribution: data.TILE_ATTRIBUTION },
+    addresses: data.ADDRESS_TOKEN
+      ? {
+          url: data.ADDRESS_URL.replace(/\/+$/, ''),
+          token: data.ADDRESS_TOKEN,
+          municipality: data.ADDRESS_MUNICIPALITY ?? null,
+        }
+      : null,
     publicUrl: data.PUBLIC_URL?.replace(/\/+$/, ''),
     organiser: organiserOf(data),
     logLevel: data.LOG_LEVEL,
@@ -103,8 +123,10 @@ function organiserOf(data: z.infer<typeof environment>): Config['organiser'] {
   return { email, password }
 }
 
+const secrets: ReadonlySet<string> = new Set(['DATABASE_URL', 'ORGANISER_PASSWORD', 'ADDRESS_TOKEN'])
+
 function wrongLine(issue: z.core.$ZodIssue, env: Record<string, string | undefined>): string {
   const name = String(issue.path[0])
-  const value = name === 'DATABASE_URL' || name === 'ORGANISER_PASSWORD' ? '(skjult)' : `"${env[name]}"`
+  const value = secrets.has(name) ? '(skjult)' : `"${env[name]}"`
   return `${name} er ${value}, men ${issue.message}.`
 }

@@ -1,3 +1,4 @@
+import type { Tags } from '../extract.ts'
 import { smallExtract } from '../testing/small-extract.ts'
 import { findPlaces } from './find-places.ts'
 import { ruleFor } from './place-rules.ts'
@@ -164,7 +165,7 @@ test('a street is one place in each neighbourhood, at a point of it', () => {
 })
 
 test('more people, higher rank; and the order of what is read makes no difference', () => {
-  const points = [
+  const points: { tags: Tags; node: keyof typeof nodes }[] = [
     { tags: { place: 'village', name: 'Gudum', population: '300' }, node: 'hamlet' },
     { tags: { place: 'village', name: 'Vemmelev', population: '2.800' }, node: 'town' },
     { tags: { amenity: 'library', name: 'Biblioteket' }, node: 'hall' },
