@@ -47,7 +47,7 @@ export function buildStreetGraph(extract: Extract): StreetGraph {
     lengthM: Float32Array.from(edges, ({ lengthM }) => lengthM),
     allowed: Uint8Array.from(edges, ({ allowed }) => allowed),
     ferry: Int32Array.from(edges, ({ ferry }) => ferry),
-    ferryS: Uint32Array.from(edges, ({ ferryS }) => ferryS),
+    ferryS: Float32Array.from(edges, ({ ferryS }) => ferryS),
     ferries: split.ferryNames.map((name) => ({ name })),
     firstPoint,
     lat,

@@ -64,7 +64,7 @@ export function decodeStreetGraph(encoded: Uint8Array): StreetGraph {
   const to = Uint32Array.from(summedUp(new Int32Array(take(edges, 4))))
   const lengthM = new Float32Array(take(edges, 4))
   const ferry = new Int32Array(take(edges, 4))
-  const ferryS = new Uint32Array(take(edges, 4))
+  const ferryS = new Float32Array(take(edges, 4))
   const firstPoint = new Uint32Array(edges + 1)
   for (const [edge, count] of new Uint32Array(take(edges, 4)).entries()) {
     firstPoint[edge + 1] = (firstPoint[edge] ?? 0) + count

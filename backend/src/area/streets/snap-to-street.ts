@@ -22,6 +22,9 @@ const FAR_M = 2000
 /** Parts with less street than this are slips of whoever drew the map, not islands. */
 const ISLAND_M = 1000
 
+/** So near to a junction is at it. */
+const JUNCTION_M = 0.5
+
 const METRES_PER_DEGREE = 111_195
 const MICRO = 1e-6
 
@@ -131,7 +134,9 @@ export class StreetFinder {
       else if (at === point) before += part * length
       whole += length
     }
-    return whole === 0 ? 0 : before / whole
+    // A spot at a junction is the junction, from where every street goes on.
+    if (before < JUNCTION_M) return 0
+    return whole - before < JUNCTION_M ? 1 : before / whole
   }
 
   private x(lon: number): number {

@@ -63,7 +63,7 @@ export function splitWays(extract: Extract): Stretches {
       start = at
       const lengthM = lengthOf(extract, part)
       if (lengthM === 0 && part[0] === part.at(-1)) continue
-      const ferryS = wholeM > 0 ? Math.round((wholeS * lengthM) / wholeM) : wholeS
+      const ferryS = wholeM > 0 ? (wholeS * lengthM) / wholeM : wholeS
       stretches.push({ nodes: part, lengthM, allowed, ferry: number, ferryS })
     }
   }

@@ -19,7 +19,7 @@ export interface StreetGraph {
   /** Index into `ferries`; -1 for a street. */
   readonly ferry: Int32Array
   /** How long a ferry's edge takes; 0 for a street. */
-  readonly ferryS: Uint32Array
+  readonly ferryS: Float32Array
   readonly ferries: readonly Ferry[]
   /** The points of edge e, both ends included, are those from `firstPoint[e]` up to `firstPoint[e + 1]`. */
   readonly firstPoint: Uint32Array

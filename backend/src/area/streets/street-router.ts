@@ -1,7 +1,7 @@
 import type { Position } from '@stafet/domain/contract/primitives.ts'
 import { findIslands, type Islands } from './islands.ts'
 import { profileArcs, type Arcs } from './profile-arcs.ts'
-import { BACKWARD, directionsOf, FORWARD, isPushed, type Profile } from './profiles.ts'
+import { BACKWARD, directionsOf, FORWARD, isPushed, profileBit, type Profile } from './profiles.ts'
 import { StreetSearch, type Start } from './search-streets.ts'
 import { StreetFinder, type Snapped } from './snap-to-street.ts'
 import type { StreetGraph } from './street-graph.ts'
@@ -156,32 +156,24 @@ export class StreetRouter {
     return this.part(from.edge, Math.abs(share), profile, speeds)
   }
 
-  /** How a spot is come to (`arriving`) from the junctions at its edge's ends, or left for them. */
+  /**
+   * How a spot is come to (`arriving`) from the junctions at its edge's ends, or left for them. A spot at a junction
+   * is the junction. Nobody passes a junction that stops them, so it leads nowhere.
+   */
   private accesses(spot: Snapped, profile: Profile, speeds: Speeds, arriving: boolean): Access[] {
-    const { from, to, allowed } = this.graph
+    const { from, to, allowed, stopped } = this.graph
     const { edge, share } = spot
     const open = directionsOf(allowed[edge] ?? 0, profile)
-    const before = { junction: from[edge] ?? 0, ...this.part(edge, share, profile, speeds) }
-    const after = { junction: to[edge] ?? 0, ...this.part(edge, 1 - share, profile, speeds) }
-    const [along, against] = arriving ? [before, after] : [after, before]
-    return [
-      ...(open & FORWARD
-        ? [
-            {
-              ...along,
-              travelled: arriving ? { edge, start: 0, end: share } : { edge, start: share, end: 1 },
-            },
-          ]
-        : []),
-      ...(open & BACKWARD
-        ? [
-            {
-              ...against,
-              travelled: arriving ? { edge, start: 1, end: share } : { edge, start: share, end: 0 },
-            },
-          ]
-        : []),
+    const ends = [
+      { junction: from[edge] ?? 0, end: 0, way: arriving ? FORWARD : BACKWARD },
+      { junction: to[edge] ?? 0, end: 1, way: arriving ? BACKWARD : FORWARD },
     ]
+    return ends.flatMap(({ junction, end, way }) => {
+      if ((stopped[junction] ?? 0) & profileBit[profile]) return []
+      if (share !== end && (open & way) === 0) return []
+      const travelled = arriving ? { edge, start: end, end: share } : { edge, start: share, end }
+      return { junction, travelled, ...this.part(edge, Math.abs(end - share), profile, speeds) }
+    })
   }
 
   private part(edge: number, share: number, profile: Profile, speeds: Speeds): StreetTrip {
