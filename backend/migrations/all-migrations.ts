@@ -1,5 +1,10 @@
 import { FirstRelay1763760000000 } from './1763760000000-first-relay.ts'
 import { Areas1763800000000 } from './1763800000000-areas.ts'
+import { PlanExplanation1763800300000 } from './1763800300000-plan-explanation.ts'
 
 /** Every migration, oldest first. Listed by hand, so that the built server needs no file patterns. */
-export const allMigrations = [FirstRelay1763760000000, Areas1763800000000]
+export const allMigrations = [
+  FirstRelay1763760000000,
+  Areas1763800000000,
+  PlanExplanation1763800300000,
+]

@@ -62,6 +62,21 @@ test('what cannot be planned is listed by name, with why', async () => {
   for (const { reasons } of draft.unserved) expect(reasons[0]?.message).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}/)
 })
 
+test('a plan is told in sentences, and what would help is kept apart from what is in the way', async () => {
+  const { draft } = await planRelay(server, [
+    buildCommunity({ name: 'Kan' }),
+    buildCommunity({ name: 'Åbner for tidligt', windows: [{ day: 0, from: '08:00', to: '08:40' }] }),
+  ])
+  expect(draft.explanation[0]).toMatch(/^1 stop, [\d,]+ km, \d+ min\. undervejs i alt\.$/)
+  expect(draft.explanation.find((line) => line.startsWith('Strammeste tider'))).toContain('»Kan«')
+  const [early] = draft.unserved
+  expect([early?.name, early?.reasons.map(({ code }) => code)]).toEqual([
+    'Åbner for tidligt',
+    ['closed-all-days'],
+  ])
+  expect(early?.remedies.map(({ code }) => code)).toContain('open-at')
+})
+
 test("the demo's plan keeps every rule, as a checker that knows only the rules says", () => {
   const communities = demoCommunities.map((community, at) => ({ ...community, id: `c${at}` }))
   const { problem } = buildProblem(demoRelay('2026-06-01'), communities)

@@ -29,6 +29,8 @@ export const unservedCommunity = z.object({
   id,
   name: z.string(),
   reasons: z.array(z.object({ code: z.string(), message: z.string() })),
+  /** What would make it fit, each enough by itself, cheapest first; often nothing is known. */
+  remedies: z.array(z.object({ code: z.string(), message: z.string() })),
 })
 
 /** A remark about a plan: computed, never an exception. */
@@ -47,6 +49,8 @@ export const draftPlan = z.object({
   plan: datedPlan,
   unserved: z.array(unservedCommunity),
   warnings: z.array(planWarning),
+  /** The plan in plain sentences: how far, how much waiting each day, where it is tight, how good it is. */
+  explanation: z.array(z.string()),
   /** The plan travels at most this share longer than any plan could; null when there is no bound. */
   gap: z.number().nullable(),
   /** The relay or its communities have changed since this was planned. */

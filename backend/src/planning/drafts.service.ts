@@ -45,14 +45,15 @@ export class Drafts {
       id,
       name,
       reasons: [{ code: 'not-placed', message: failureWords[language].unplaced }],
+      remedies: [],
     }))
-    const unserved = solved.unserved.map(({ stop, reasons, remedies }) => ({
+    const named = (all: readonly { code: string; message: string }[]) =>
+      all.map(({ code, message }) => ({ code, message: withNames(message, names) }))
+    const unserved = solved.unserved.map(({ stop, reasons, remedies = [] }) => ({
       id: stop,
       name: names.get(stop) ?? '',
-      reasons: [...reasons, ...(remedies ?? [])].map(({ code, message }) => ({
-        code,
-        message: withNames(message, names),
-      })),
+      reasons: named(reasons),
+      remedies: named(remedies),
     }))
     const known = await manager.findOne(PlanDraftEntity, {
       where: { relayId },
@@ -71,6 +72,7 @@ export class Drafts {
         message: withNames(message, names),
         communities: stops,
       })),
+      explanation: (solved.explanation ?? []).map((sentence) => withNames(sentence, names)),
       gap: solved.bound.travelS > 0 ? solved.bound.gap : null,
     })
   }

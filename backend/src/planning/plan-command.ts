@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { parseProblem } from '@stafet/domain/planner/parse-problem.ts'
 import { ProblemError } from '@stafet/domain/planner/check-problem.ts'
 import type { Language } from '@stafet/domain/planner/messages.ts'
-import type { PlanProgress } from '@stafet/domain/planner/solve.ts'
+import { solve, type PlanProgress } from '@stafet/domain/planner/solve.ts'
 import { solveOnThreads } from './solve-on-threads.ts'
 
 const USAGE =
@@ -72,11 +72,15 @@ function tell(progress: PlanProgress): void {
   )
 }
 
-const { file, iterations, seed, threads, language, ...limits } = readArguments()
+const { file, iterations, seed, threads, language, ...asked } = readArguments()
 const problem = readProblem(file)
-let { seconds } = limits
+let { seconds } = asked
 if (seconds === undefined && iterations === undefined) seconds = 5
 // Reading a big matrix counts towards the limit, so that the command as a whole keeps it (within a tenth).
 if (seconds !== undefined) seconds = Math.min(seconds, Math.max(0.05, 1.05 * seconds - process.uptime()))
-const plan = await solveOnThreads(problem, { seconds, iterations, seed, language, threads }, tell)
+const limits = { seconds, iterations, seed, language }
+const plan =
+  threads === 1
+    ? solve(problem, { ...limits, now: () => performance.now() / 1000, onProgress: tell })
+    : await solveOnThreads(problem, { ...limits, threads }, { onProgress: tell })
 process.stdout.write(`${JSON.stringify(plan, null, 1)}\n`)

@@ -34,6 +34,7 @@ export class PlanDraftEntity {
   @Column('jsonb') plan!: DatedPlan
   @Column('jsonb') unserved!: DraftPlan['unserved']
   @Column('jsonb') warnings!: DraftPlan['warnings']
+  @Column('jsonb') explanation!: DraftPlan['explanation']
   @Column('double precision', { nullable: true }) gap!: number | null
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { availableParallelism } from 'node:os'
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common'
 import { InjectDataSource } from '@nestjs/typeorm'
 import type { PlanningRun } from '@stafet/domain/contract/planning.ts'
@@ -12,17 +13,19 @@ import { buildProblem, type BuiltProblem, type PlannedCommunity, type PlannedRel
 import { Drafts } from './drafts.service.ts'
 import { PlanningRunEntity, type RunFailure } from './plan.entities.ts'
 import { failureWords } from './planning-words.ts'
-import { solveInWorker } from './solve-in-worker.ts'
+import { solveOnThreads, threadsFor } from './solve-on-threads.ts'
 
 /** A run whose node has been silent for this long is taken to have died with it. */
 const SILENT_S = 20
 
-/** Searches for plans, one at a time for each relay, in a worker thread of the node that was asked. */
+/** Searches for plans, one at a time for each relay, in worker threads of the node that was asked. */
 @Injectable()
 export class PlanningRuns implements BeforeApplicationShutdown {
   private readonly logger = new Logger(PlanningRuns.name)
   private readonly stops = new Map<string, AbortController>()
   private readonly ends = new Map<string, Promise<void>>()
+  /** Of all runs under way on this node. */
+  private threadsInUse = 0
 
   constructor(
     @InjectDataSource() private readonly database: DataSource,
@@ -99,11 +102,13 @@ export class PlanningRuns implements BeforeApplicationShutdown {
     const stop = new AbortController()
     this.stops.set(run.id, stop)
     let latest: Partial<PlanningRunEntity> = {}
+    const threads = threadsFor(availableParallelism(), this.threadsInUse)
+    this.threadsInUse += threads
     const beat = setInterval(() => void this.report(run.id, latest, stop), 400)
     try {
-      const solved = await solveInWorker(
+      const solved = await solveOnThreads(
         built.problem,
-        { seconds: run.limitS, seed: 1, language },
+        { seconds: run.limitS, seed: 1, language, threads },
         {
           signal: stop.signal,
           onProgress: ({ seconds, travelS, unserved, boundTravelS }) => {
@@ -133,6 +138,7 @@ export class PlanningRuns implements BeforeApplicationShutdown {
         .catch((failed: unknown) => this.logger.error(failed))
     } finally {
       clearInterval(beat)
+      this.threadsInUse -= threads
       this.stops.delete(run.id)
       this.ends.delete(run.id)
     }

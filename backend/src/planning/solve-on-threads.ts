@@ -1,31 +1,64 @@
 import type { RelayPlan } from '@stafet/domain/contract/relay-plan.ts'
 import type { RelayProblem } from '@stafet/domain/contract/relay-problem.ts'
 import type { Language } from '@stafet/domain/planner/messages.ts'
-import { solve, type PlanProgress } from '@stafet/domain/planner/solve.ts'
+import type { PlanProgress } from '@stafet/domain/planner/solve.ts'
+import { isBetterPlan } from './better-plan.ts'
 import { solveInWorker } from './solve-in-worker.ts'
 
+/** Two threads search better than one; more than two were hardly better still. */
+const MOST_THREADS = 2
+
+/** How many threads a run may have: two when two cores are free. */
+export function threadsFor(cores: number, inUse: number): number {
+  return Math.max(1, Math.min(MOST_THREADS, cores - inUse))
+}
+
 /**
- * Solves on this thread and, when `threads` is above 1, on workers with the seeds that follow; the best
- * plan wins: fewest unserved, then least travel, then the lowest seed.
+ * Searches on `threads` threads at once with seeds that follow each other, and resolves with the best of their
+ * plans. Aborting `signal` ends them all early, with their best so far. Progress is that of the best.
  */
 export async function solveOnThreads(
   problem: RelayProblem,
-  options: { seconds?: number; iterations?: number; seed: number; language: Language; threads: number },
-  onProgress: (progress: PlanProgress) => void,
+  options: { seconds?: number; iterations?: number; seed: number; language?: Language; threads: number },
+  callbacks: { onProgress?: (progress: PlanProgress) => void; signal?: AbortSignal },
 ): Promise<RelayPlan> {
   const { threads, seed, ...rest } = options
-  const others = Array.from({ length: threads - 1 }, (_, i) =>
-    solveInWorker(problem, { ...rest, seed: seed + 1 + i }, {}),
-  )
-  const own = solve(problem, { ...rest, seed, now: () => performance.now() / 1000, onProgress })
-  const plans = [own, ...(await Promise.all(others))]
-  return plans.reduce((best, plan) => (isBetter(problem, plan, best) ? plan : best))
+  const failed = new AbortController()
+  const signal = callbacks.signal ? AbortSignal.any([callbacks.signal, failed.signal]) : failed.signal
+  const latest: PlanProgress[] = []
+  try {
+    const plans = await Promise.all(
+      Array.from({ length: threads }, (_, i) =>
+        solveInWorker(
+          problem,
+          { ...rest, seed: seed + i },
+          {
+            signal,
+            onProgress: (progress) => {
+              latest[i] = progress
+              callbacks.onProgress?.(bestOf(latest.filter(Boolean)))
+            },
+          },
+        ),
+      ),
+    )
+    return plans.reduce((best, plan) => (isBetterPlan(problem, plan, best) ? plan : best))
+  } catch (error) {
+    // Without one of them the run has failed: the others need not go on.
+    failed.abort()
+    throw error
+  }
 }
 
-function isBetter(problem: RelayProblem, a: RelayPlan, b: RelayPlan): boolean {
-  const optional = new Set(problem.stops.filter((stop) => stop.required === false).map((stop) => stop.id))
-  const missing = (plan: RelayPlan) => plan.unserved.filter(({ stop }) => !optional.has(stop)).length
-  if (missing(a) !== missing(b)) return missing(a) < missing(b)
-  if (a.totals.unserved !== b.totals.unserved) return a.totals.unserved < b.totals.unserved
-  return a.totals.travelS < b.totals.travelS
+/** What all threads have reached together. */
+function bestOf(all: readonly PlanProgress[]): PlanProgress {
+  const best = all.reduce((a, b) =>
+    b.unserved < a.unserved || (b.unserved === a.unserved && b.travelS < a.travelS) ? b : a,
+  )
+  return {
+    ...best,
+    seconds: Math.max(...all.map(({ seconds }) => seconds)),
+    iterations: all.reduce((sum, { iterations }) => sum + iterations, 0),
+    boundTravelS: Math.max(...all.map(({ boundTravelS }) => boundTravelS)),
+  }
 }
