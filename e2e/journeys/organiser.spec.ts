@@ -77,7 +77,7 @@ test('from a spreadsheet to a rehearsal on the public map', async ({ page, openB
     await panel.getByRole('textbox', { name: /^Navn/ }).first().fill('Ærøgade Beboerforening')
     await panel.getByLabel('Kategori', { exact: true }).selectOption({ label: 'Boligforening' })
     const place = panel.getByRole('group', { name: 'Stedet på kortet' })
-    await place.getByRole('region', { name: 'Kort til at vælge et sted' }).click()
+    await place.getByRole('region', { name: 'Stedet på kortet: klik for at vælge' }).click()
     const lat = place.getByLabel('Bredde (lat)')
     await expect(lat).toHaveValue(/^55,\d+$/)
     const clicked = await lat.inputValue()

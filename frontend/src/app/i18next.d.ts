@@ -1,6 +1,7 @@
 import 'i18next'
 import type { da as association } from '../association/words.da.ts'
 import type { da as citizen } from '../citizen/words.da.ts'
+import type { da as places } from '../map/place-picker-words.da.ts'
 import type { da as organiser } from '../organiser/words.da.ts'
 import type { da as ui } from '../ui/language/words.da.ts'
 
@@ -12,6 +13,7 @@ declare module 'i18next' {
       ui: typeof ui
       citizen: typeof citizen
       organiser: typeof organiser
+      places: typeof places
       association: typeof association
     }
   }

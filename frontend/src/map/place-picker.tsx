@@ -1,16 +1,20 @@
+import type { FoundPlace } from '@stafet/domain/contract/place-search.ts'
 import type { Position } from '@stafet/domain/contract/primitives.ts'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
+import { LookAt } from './look-at.tsx'
 import { MapFrame } from './map-frame.tsx'
 import { PlaceMarker } from './place-marker.tsx'
+import { PlaceSearch } from './place-picker-search.tsx'
 import styles from './place-picker.module.css'
 import { readDegrees, writeDegrees } from './read-degrees.ts'
 
 /**
- * Chooses a place on earth: by a click on a small map, by dragging the mark or moving it with the arrow keys, or
- * by writing latitude and longitude (with comma or point). `around` is where the map begins without a place.
+ * Chooses a place on earth: by searching its name, by a click on a small map, by dragging the mark or moving it
+ * with the arrow keys, or by writing latitude and longitude (with comma or point). `around` is where the map
+ * begins without a place, and what a search finds first lies near it. Only for organisers: nobody else may search.
  */
 export function PlacePicker({
   label,
@@ -26,7 +30,9 @@ export function PlacePicker({
   clearable?: boolean
 }) {
   const { t } = useTranslation('ui')
+  const { t: places } = useTranslation('places')
   const hint = useId()
+  const [target, setTarget] = useState<{ place: Position; zoom: number } | null>(null)
   // What is being written in a number field; null while it only shows the value.
   const [latText, setLatText] = useState<string | null>(null)
   const [lonText, setLonText] = useState<string | null>(null)
@@ -35,6 +41,10 @@ export function PlacePicker({
     setLatText(null)
     setLonText(null)
     onChange(next)
+  }
+  const takeFound = ({ position, kind }: FoundPlace) => {
+    setTarget({ place: position, zoom: zoomFor(kind) })
+    place(position)
   }
   const lat = latText === null ? (value?.lat ?? null) : readDegrees(latText, 90)
   const lon = lonText === null ? (value?.lon ?? null) : readDegrees(lonText, 180)
@@ -51,12 +61,14 @@ export function PlacePicker({
 
   return (
     <div className={styles.picker} role="group" aria-label={label} aria-describedby={hint}>
+      <PlaceSearch around={value ?? around} onChoose={takeFound} />
       <p id={hint} className={styles.hint}>
         {value ? t('place.hint') : `${t('place.none')} ${t('place.hint')}`}
       </p>
       <div className={styles.map}>
-        <MapFrame label={t('place.label')} centre={value ?? around} zoom={value ? 14 : 10}>
+        <MapFrame label={places('mapOf', { place: label })} centre={value ?? around} zoom={value ? 14 : 10}>
           <PlaceMarker place={value} name={t('place.marker')} onMove={place} />
+          <LookAt target={target} />
         </MapFrame>
       </div>
       <div className={styles.numbers}>
@@ -86,4 +98,11 @@ export function PlacePicker({
       )}
     </div>
   )
+}
+
+/** How closely to look at what was found. */
+export function zoomFor(kind: FoundPlace['kind']): number {
+  if (kind === 'city' || kind === 'town' || kind === 'island') return 13
+  if (kind === 'village' || kind === 'suburb' || kind === 'hamlet' || kind === 'neighbourhood') return 14.5
+  return 16
 }

@@ -58,8 +58,7 @@ export const da = {
     action: 'Se alle stafetter',
   },
   place: {
-    label: 'Kort til at vælge et sted',
-    hint: 'Klik på kortet, træk mærket, eller skriv tallene. Piletasterne flytter mærket, når det er valgt.',
+    hint: 'Søg, klik på kortet, træk mærket, eller skriv tallene. Piletasterne flytter mærket, når det er valgt.',
     lat: 'Bredde (lat)',
     lon: 'Længde (lon)',
     marker: 'Stedet',

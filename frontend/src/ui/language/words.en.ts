@@ -61,8 +61,7 @@ export const en: WordsLike<typeof da> = {
     action: 'See all relays',
   },
   place: {
-    label: 'Map for choosing a place',
-    hint: 'Click the map, drag the mark or type the numbers. Arrow keys move the mark when it is selected.',
+    hint: 'Search, click the map, drag the mark or type the numbers. Arrow keys move the mark when it is selected.',
     lat: 'Latitude',
     lon: 'Longitude',
     marker: 'The place',
