@@ -10,7 +10,7 @@ const stop = (id: string, clock: string): Stop => ({
   abc: { act: false, belong: false, commit: false },
   position: null,
   meetingLink: '',
-  leg: { way: 'foot', distanceM: 0, durationS: 0, departsAt: '', line: [] },
+  leg: { way: 'foot', distanceM: 0, durationS: 0, departsAt: '', line: [], ferries: [] },
   arrivesAt: `2027-10-11T${clock}:00Z`,
   startsAt: `2027-10-11T${clock}:00Z`,
   endsAt: `2027-10-11T${clock}:00Z`,

@@ -9,6 +9,7 @@ import { isUnplaced } from '../communities/arrange-communities.ts'
 import { ErrorNotice } from '../frame/error-notice.tsx'
 import { useRelay } from '../frame/use-relay.ts'
 import { communitiesQuery, draftQuery, newestRunQuery } from '../queries.ts'
+import { PlanExplanation } from './plan-explanation.tsx'
 import { PlanFacts } from './plan-facts.tsx'
 import { PlanPanes } from './plan-panes.tsx'
 import styles from './plan-page.module.css'
@@ -53,6 +54,7 @@ export function PlanPage() {
             )}
           </div>
         )}
+        {draft && !running && <PlanExplanation explanation={draft.explanation} />}
         {isPending && <Loading />}
         {draft === null && !running && (
           <div className={styles.empty}>

@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { TravelOrigin } from './travel-origin.tsx'
 import type { PlanView } from './plan-panes.tsx'
 import styles from './remarks.module.css'
 
@@ -26,7 +27,7 @@ export function RemarksList({ draft, onStop }: Pick<PlanView, 'draft' | 'onStop'
           </li>
         ))}
       </ul>
-      <p className={styles.none}>{t('plan.facts.crow')}</p>
+      <TravelOrigin travel={draft.plan.travel} />
     </>
   )
 }

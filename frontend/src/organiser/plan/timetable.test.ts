@@ -1,4 +1,4 @@
-import type { PlanDay, Stop } from '@stafet/domain/contract/dated-plan.ts'
+import type { Leg, PlanDay, Stop } from '@stafet/domain/contract/dated-plan.ts'
 import { timetable } from './timetable.ts'
 
 const at = (clock: string, day = 11) => `2027-10-${day}T${clock}:00Z`
@@ -12,7 +12,7 @@ const stop = (name: string, times: [string, string, string, string]): Stop => ({
   abc: { act: false, belong: false, commit: false },
   position: { lat: 55.4, lon: 11.3 },
   meetingLink: '',
-  leg: { way: 'foot', distanceM: 800, durationS: 600, departsAt: at(times[0]), line: [] },
+  leg: { way: 'foot', distanceM: 800, durationS: 600, departsAt: at(times[0]), line: [], ferries: [] },
   arrivesAt: at(times[1]),
   startsAt: at(times[2]),
   endsAt: at(times[3]),
@@ -42,7 +42,14 @@ it('puts every piece at its time of the day and as tall as it lasts', () => {
 })
 
 it('leaves out what takes no time and ends with the way to where the day ends', () => {
-  const home = { way: 'bicycle', distanceM: 3000, durationS: 840, departsAt: at('09:12'), line: [] } as const
+  const home: Leg = {
+    way: 'bicycle',
+    distanceM: 3000,
+    durationS: 840,
+    departsAt: at('09:12'),
+    line: [],
+    ferries: [],
+  }
   const { columns } = timetable(
     [day('09:00', '17:00', [stop('Online', ['09:00', '09:00', '09:00', '09:12'])], { ...home, line: [] })],
     minuteOfDay,
