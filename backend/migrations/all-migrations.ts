@@ -1,10 +1,14 @@
 import { FirstRelay1763760000000 } from './1763760000000-first-relay.ts'
 import { Areas1763800000000 } from './1763800000000-areas.ts'
+import { TravelSource1763800100000 } from './1763800100000-travel-source.ts'
+import { Tracking1763800200000 } from './1763800200000-tracking.ts'
 import { PlanExplanation1763800300000 } from './1763800300000-plan-explanation.ts'
 
 /** Every migration, oldest first. Listed by hand, so that the built server needs no file patterns. */
 export const allMigrations = [
   FirstRelay1763760000000,
   Areas1763800000000,
+  TravelSource1763800100000,
+  Tracking1763800200000,
   PlanExplanation1763800300000,
 ]

@@ -14,6 +14,8 @@ export const leg = z.object({
   departsAt: instant,
   /** Along the way, both ends included. Empty when there is no travel (a virtual stop). */
   line: z.array(position),
+  /** Names of the ferries on the way; empty text for one without a name. Their metres are not in `distanceM`. */
+  ferries: z.array(z.string()).default([]),
 })
 export type Leg = z.infer<typeof leg>
 
@@ -50,8 +52,17 @@ export const planDay = z.object({
 })
 export type PlanDay = z.infer<typeof planDay>
 
+/** Where a plan's distances come from: streets of an area, a street router, or the great circle × 1.22. */
+export const travelOrigin = z.object({
+  source: z.enum(['area', 'osrm', 'great-circle']),
+  /** Which data, for people to read: "Slagelse, OpenStreetMap 2020-03-09". Empty when there is none. */
+  data: z.string(),
+})
+export type TravelOrigin = z.infer<typeof travelOrigin>
+
 /** A plan in the world's own terms: names, instants and places instead of indices and seconds. */
 export const datedPlan = z.object({
+  travel: travelOrigin.default({ source: 'great-circle', data: '' }),
   start: namedPlace,
   finish: namedPlace.nullable(),
   days: z.array(planDay),

@@ -44,8 +44,6 @@ export const planWarning = z.object({
 export const draftPlan = z.object({
   version: z.number().int(),
   solvedAt: instant,
-  /** Where distances come from: as the crow flies × 1.22 until streets are known. */
-  travelSource: z.enum(['great-circle']),
   plan: datedPlan,
   unserved: z.array(unservedCommunity),
   warnings: z.array(planWarning),

@@ -19,11 +19,13 @@ const timeZone = z.string().refine(
   { params: { rule: 'unknown-time-zone' } },
 )
 
-/** How fast the baton travels when no streets are known: on foot up to a distance, by bicycle beyond. */
+/** How fast the baton travels: on foot up to a distance along streets, by bicycle beyond. */
 export const travelPace = z.strictObject({
   footKmh: z.number().min(1).max(15),
   bicycleKmh: z.number().min(4).max(40),
   footUpToM: z.number().min(0).max(50_000),
+  /** Whoever walks meets no steps, bad surfaces or steep slopes, as far as the map knows. */
+  stepFree: z.boolean().default(false),
 })
 
 /** What an organiser writes about a relay. */
@@ -44,7 +46,7 @@ export const relayInput = z.strictObject({
   start: namedPlace,
   /** null = the relay ends wherever its last stop is. */
   finish: namedPlace.nullable(),
-  pace: travelPace.default({ footKmh: 4.5, bicycleKmh: 13, footUpToM: 2000 }),
+  pace: travelPace.default({ footKmh: 4.5, bicycleKmh: 13, footUpToM: 2000, stepFree: false }),
 })
 export type RelayInput = z.infer<typeof relayInput>
 

@@ -18,6 +18,7 @@ function plan(): DatedPlan {
     durationS: 600,
     departsAt: iso(departs),
     line: [place(to - 1), place(to)],
+    ferries: [],
   })
   const stop = (number: number, dayStart: number, order: number): Stop => {
     const departs = dayStart + order * 30 * MINUTE
@@ -46,6 +47,7 @@ function plan(): DatedPlan {
     lastLeg: { ...leg(first, start + 90 * MINUTE), line: [place(first + 2), { lat: 55.5, lon: 11.5 }] },
   })
   return {
+    travel: { source: 'great-circle', data: '' },
     start: { name: 'Rådhuset', ...place(0) },
     finish: null,
     days: [day('2026-10-05', DAY1, 1), day('2026-10-06', DAY2, 4)],
@@ -191,6 +193,7 @@ test('a way to the finish that has a day of its own is travelled on that day', (
       { lat: 55.5, lon: 11.5 },
       { lat: 55.6, lon: 11.5 },
     ],
+    ferries: [],
   }
   const plan2 = {
     ...long,

@@ -63,7 +63,6 @@ export class Drafts {
       relayId,
       version: (known?.version ?? 0) + 1,
       solvedAt: new Date(),
-      travelSource: 'great-circle',
       problemHash: planningFingerprint(relay, communities),
       plan: datePlan(relay, communities, built, solved),
       unserved: [...unplaced, ...unserved],

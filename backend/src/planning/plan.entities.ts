@@ -28,7 +28,6 @@ export class PlanDraftEntity {
   @PrimaryColumn('uuid', { name: 'relay_id' }) relayId!: string
   @Column('integer') version!: number
   @Column('timestamptz', { name: 'solved_at' }) solvedAt!: Date
-  @Column('text', { name: 'travel_source' }) travelSource!: DraftPlan['travelSource']
   /** Of the relay and the communities as they were planned; see `planningFingerprint`. */
   @Column('text', { name: 'problem_hash' }) problemHash!: string
   @Column('jsonb') plan!: DatedPlan

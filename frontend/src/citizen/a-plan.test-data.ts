@@ -32,6 +32,7 @@ function stop(at: number, startsAt: string): Stop {
       durationS: 1200,
       departsAt: instant(-20),
       line: at === 4 ? [] : [place(at - 1), place(at)],
+      ferries: [],
     },
     arrivesAt: startsAt,
     startsAt,
@@ -40,6 +41,7 @@ function stop(at: number, startsAt: string): Stop {
 }
 
 export const aPlan: DatedPlan = {
+  travel: { source: 'great-circle', data: '' },
   start: { name: 'Rådhuspladsen', lat: 55.41, lon: 11.36 },
   finish: { name: 'Havnen', lat: 55.33, lon: 11.13 },
   days: [5, 6].map((date, day) => ({
@@ -61,6 +63,7 @@ export const aPlan: DatedPlan = {
             durationS: 1800,
             departsAt: '2026-10-06T10:10:00Z',
             line: [place(5), { lat: 55.33, lon: 11.13 }],
+            ferries: [],
           },
   })),
 }

@@ -35,7 +35,12 @@ const snapshot = (seq: number, release = 1, id = relayId): LiveSnapshot => ({
   release: {
     number: release,
     releasedAt: at,
-    plan: { start: { name: 'Torvet', lat: 55, lon: 11 }, finish: null, days: [] },
+    plan: {
+      travel: { source: 'great-circle', data: '' },
+      start: { name: 'Torvet', lat: 55, lon: 11 },
+      finish: null,
+      days: [],
+    },
   },
   seq,
   events: upTo(seq),

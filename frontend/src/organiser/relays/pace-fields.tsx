@@ -1,6 +1,7 @@
 import type { RelayInput } from '@stafet/domain/contract/relay.ts'
 import { useTranslation } from 'react-i18next'
 import { TextField } from '../../ui/field.tsx'
+import { CheckField } from '../communities/fields/check-field.tsx'
 import styles from './pace-fields.module.css'
 
 type Pace = RelayInput['pace']
@@ -46,6 +47,9 @@ export function PaceFields({
           />
         ))}
       </div>
+      <CheckField checked={pace.stepFree} onChange={(stepFree) => onChange({ ...pace, stepFree })}>
+        {t('relays.form.stepFree')}
+      </CheckField>
     </details>
   )
 }

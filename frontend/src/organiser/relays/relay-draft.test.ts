@@ -19,7 +19,7 @@ it('needs only a municipality and a start; the rest has sensible defaults', () =
       days: [11, 12, 13, 14, 15].map((day) => ({ date: `2027-10-${day}`, from: '09:00', to: '17:00' })),
       start: { name: 'Marstal Havn', lat: 54.85, lon: 10.52 },
       finish: { name: 'Marstal Havn', lat: 54.85, lon: 10.52 },
-      pace: { footKmh: 4.5, bicycleKmh: 13, footUpToM: 2000 },
+      pace: { footKmh: 4.5, bicycleKmh: 13, footUpToM: 2000, stepFree: false },
     },
   })
 })

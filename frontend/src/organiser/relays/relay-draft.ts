@@ -38,7 +38,7 @@ export function blankRelay(today: string): RelayDraft {
     start: nowhere,
     finishIs: 'start',
     finish: nowhere,
-    pace: { footKmh: 4.5, bicycleKmh: 13, footUpToM: 2000 },
+    pace: { footKmh: 4.5, bicycleKmh: 13, footUpToM: 2000, stepFree: false },
   }
 }
 

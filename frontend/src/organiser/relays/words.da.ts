@@ -44,6 +44,7 @@ export const da = {
     footKmh: 'Til fods, km i timen',
     bicycleKmh: 'På cykel, km i timen',
     footUpToKm: 'Til fods op til så mange km',
+    stepFree: 'Uden trapper og dårlig belægning, så kørestole kan være med til fods',
     create: 'Opret stafetten',
     save: 'Gem stafetten',
     saved: 'Stafetten er gemt.',

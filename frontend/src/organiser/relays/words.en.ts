@@ -47,6 +47,7 @@ export const en: WordsLike<typeof da> = {
     footKmh: 'On foot, km an hour',
     bicycleKmh: 'By bicycle, km an hour',
     footUpToKm: 'On foot up to so many km',
+    stepFree: 'Without steps and bad surfaces, so that wheelchairs can come along on foot',
     create: 'Create the relay',
     save: 'Save the relay',
     saved: 'The relay is saved.',
