@@ -16,6 +16,7 @@ export default defineConfig({
     proxy: {
       '/api': server,
       '/tiles': server,
+      '/map': server,
       '/live': { target: server, ws: true },
     },
   },

@@ -123,7 +123,7 @@ test('a log-in ends with logging out, and wrong ones are told apart by nothing',
 })
 
 test("organisers' answers and refusals are nobody's to keep", async () => {
-  const paths = ['/api/relays', '/api/public/relays/findes-ikke/live', '/tiles/3/0/0.png', '/api/nope']
+  const paths = ['/api/relays', '/api/public/relays/findes-ikke/live', '/tiles/3/0/0', '/api/nope']
   const answers = await Promise.all(paths.map((path) => fetch(server.url + path)))
   expect(answers.map(({ headers }) => headers.get('cache-control'))).toEqual(paths.map(() => 'no-store'))
 })

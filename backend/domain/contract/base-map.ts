@@ -1,10 +1,37 @@
 import { z } from 'zod'
+import { bounds } from './area.ts'
+import { placeKind } from './place-search.ts'
 
-/** What lies beneath a relay's map. Without tiles, viewers draw the land's outline and the names of places. */
+/** How the tiles of a configured service divide the land. */
+export const tileGrid = z.enum(['web-mercator', 'EPSG:25832'])
+export type TileGrid = z.infer<typeof tileGrid>
+
+export const mapTheme = z.enum(['light', 'dark'])
+export type MapTheme = z.infer<typeof mapTheme>
+
+/**
+ * What lies beneath a relay's map: the areas' own map, or else a configured service's tiles. Without either,
+ * viewers draw the land's outline and the names of places.
+ */
 export const baseMap = z.object({
-  /** `/tiles/{z}/{x}/{y}.png` can be had. */
+  /** `/map/{version}/{light or dark}/{z}/{x}/{y}.webp` inside `bounds`, and `/map/{version}/names.json`. */
+  area: z.object({ version: z.string(), bounds: z.array(bounds), attribution: z.string() }).nullable(),
+  /** `/tiles/{z}/{x}/{y}` can be had; never when there is an area. */
   tiles: z.boolean(),
+  grid: tileGrid,
   /** Who made the tiles, as plain text to show on the map; empty without tiles. */
   attribution: z.string(),
 })
 export type BaseMap = z.infer<typeof baseMap>
+
+/** A place whose name is written on the map. */
+export const mapName = z.object({
+  name: z.string(),
+  kind: placeKind,
+  /** The higher is written first where there is no room for all. */
+  rank: z.number(),
+  lat: z.number(),
+  lon: z.number(),
+})
+export type MapName = z.infer<typeof mapName>
+export const mapNames = z.array(mapName)

@@ -8,7 +8,12 @@ import {
   AreaStreetsEntity,
   AreaTileEntity,
 } from './area.entity.ts'
+import { AreasController } from './areas.controller.ts'
 import { Areas } from './areas.service.ts'
+import { MapController } from './base-map/map.controller.ts'
+import { MapNames } from './base-map/map-names.service.ts'
+import { MapPictures } from './base-map/map-pictures.service.ts'
+import { AreaImports } from './import/area-imports.service.ts'
 import { Addresses } from './places/addresses.ts'
 import { PlacesController } from './places/places.controller.ts'
 import { Places } from './places/places.service.ts'
@@ -24,8 +29,8 @@ import { Tiles } from './tiles.service.ts'
       AreaImportEntity,
     ]),
   ],
-  controllers: [AreaController, PlacesController],
-  providers: [Areas, Addresses, Places, Tiles],
+  controllers: [AreaController, AreasController, MapController, PlacesController],
+  providers: [Areas, AreaImports, MapNames, MapPictures, Addresses, Places, Tiles],
   exports: [Areas, Places],
 })
 export class AreaModule {}

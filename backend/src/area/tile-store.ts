@@ -1,19 +1,19 @@
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { TileAddress } from './base-map/tile-shape.ts'
 
 /** How long a stored tile is good. OpenStreetMap asks for at least seven days. */
 const FRESH_MS = 30 * 86_400_000
 
-export interface TileAddress {
-  z: number
-  x: number
-  y: number
-}
-
-/** Tiles on disk, one file each. */
+/** Tiles on disk, one file each, and no more than `most`: somebody may walk through the whole map. */
 export class TileStore {
-  constructor(private readonly folder: string) {}
+  private count: Promise<number> | null = null
+
+  constructor(
+    private readonly folder: string,
+    private readonly most: number,
+  ) {}
 
   /** null when the tile is not stored; an old one is given as well, marked so, for when no newer is to be had. */
   async find(tile: TileAddress): Promise<{ bytes: Buffer; fresh: boolean } | null> {
@@ -26,8 +26,12 @@ export class TileStore {
     }
   }
 
-  /** Written beside and moved into place, so that nobody reads half a tile. */
+  /** Written beside and moved into place, so that nobody reads half a tile. Does nothing when the store is full. */
   async keep(tile: TileAddress, bytes: Buffer): Promise<void> {
+    this.count ??= this.countFiles()
+    const count = await this.count
+    if (count >= this.most) return
+    this.count = Promise.resolve(count + 1)
     const path = this.pathOf(tile)
     const unfinished = `${path}.${randomUUID()}`
     await mkdir(join(path, '..'), { recursive: true })
@@ -35,7 +39,12 @@ export class TileStore {
     await rename(unfinished, path)
   }
 
+  private async countFiles(): Promise<number> {
+    const entries = await readdir(this.folder, { recursive: true, withFileTypes: true }).catch(() => [])
+    return entries.filter((entry) => entry.isFile()).length
+  }
+
   private pathOf({ z, x, y }: TileAddress): string {
-    return join(this.folder, String(z), String(x), `${y}.png`)
+    return join(this.folder, String(z), String(x), String(y))
   }
 }

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { Inject, Injectable } from '@nestjs/common'
+import type { TileGrid } from '@stafet/domain/contract/base-map.ts'
 import { CONFIG, type Config } from '../platform/config.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { TileStore, type TileAddress } from './tile-store.ts'
+import type { TileAddress } from './base-map/tile-shape.ts'
+import { TileStore } from './tile-store.ts'
 
 const PATIENCE_MS = 6000
 /** After the upstream has failed it is left alone for this long: a service that is down is not asked for ever. */
@@ -10,8 +13,18 @@ const REST_MS = 60_000
 const BIGGEST_TILE = 1_000_000
 /** Requests to the upstream at the same time. */
 const AT_ONCE = 12
-/** Bytes that one run of the server adds to the disk at most: somebody may walk through the whole map. */
-const KEEPS_BYTES = 500_000_000
+/** At some 15 kB each that is 600 MB. */
+const MOST_ON_DISK = 40_000
+/** A tile of Denmark in each grid, asked for to know whether there are any. */
+const sample: Readonly<Record<TileGrid, TileAddress>> = {
+  'web-mercator': { z: 6, x: 33, y: 20 },
+  'EPSG:25832': { z: 1, x: 1, y: 1 },
+}
+
+export interface TileImage {
+  bytes: Buffer
+  type: string
+}
 
 /** Raster tiles through a cache of our own, so that no visitor's browser asks anybody else. */
 @Injectable()
@@ -19,10 +32,13 @@ export class Tiles {
   private readonly store: TileStore
   private readonly fetching = new Map<string, Promise<Buffer>>()
   private restsUntil = 0
-  private keptBytes = 0
 
   constructor(@Inject(CONFIG) private readonly config: Config) {
-    this.store = new TileStore(join(config.dataDir, 'tiles'))
+    // Another service's tiles are another map.
+    const service = createHash('sha256')
+      .update(config.tiles?.url ?? '')
+      .digest('hex')
+    this.store = new TileStore(join(config.dataDir, 'tiles', service.slice(0, 12)), MOST_ON_DISK)
   }
 
   /** null when no upstream is set. */
@@ -30,26 +46,30 @@ export class Tiles {
     return this.config.tiles?.attribution ?? null
   }
 
+  get grid(): TileGrid {
+    return this.config.tiles?.grid ?? 'web-mercator'
+  }
+
   /** Whether the upstream can be had right now; asks it for one tile when nobody knows yet. */
   async available(): Promise<boolean> {
     try {
-      await this.tile({ z: 6, x: 33, y: 20 })
+      await this.tile(sample[this.grid])
       return true
     } catch {
       return false
     }
   }
 
-  /** A PNG. Refuses with `not-found` when no tiles are set up, with `unavailable` when none can be had. */
-  async tile(tile: TileAddress): Promise<Buffer> {
+  /** PNG, JPEG or WebP, as the service has them. Refuses with `not-found` when no tiles are set up, with `unavailable` when none can be had. */
+  async tile(tile: TileAddress): Promise<TileImage> {
     const upstream = this.config.tiles?.url
     if (upstream === undefined) throw new Refusal('not-found')
     const stored = await this.store.find(tile)
-    if (stored?.fresh) return stored.bytes
+    if (stored?.fresh) return asImage(stored.bytes)
     try {
-      return await this.fetchOnce(upstream, tile)
+      return asImage(await this.fetchOnce(upstream, tile))
     } catch {
-      if (stored) return stored.bytes
+      if (stored) return asImage(stored.bytes)
       throw new Refusal('unavailable')
     }
   }
@@ -80,15 +100,26 @@ export class Tiles {
     })
     if (answer.status === 429 || answer.status >= 500) this.rest()
     const bytes = Buffer.from(await answer.arrayBuffer())
-    const isImage = answer.headers.get('content-type')?.startsWith('image/') === true
-    if (!answer.ok || !isImage || bytes.length > BIGGEST_TILE)
+    if (!answer.ok || typeOf(bytes) === null || bytes.length > BIGGEST_TILE)
       throw new Error(`the tile service answered ${answer.status}`)
-    this.keptBytes += bytes.length
-    if (this.keptBytes < KEEPS_BYTES) await this.store.keep(tile, bytes).catch(() => undefined)
+    await this.store.keep(tile, bytes).catch(() => undefined)
     return bytes
   }
 
   private rest(): void {
     this.restsUntil = Date.now() + REST_MS
   }
+}
+
+function asImage(bytes: Buffer): TileImage {
+  return { bytes, type: typeOf(bytes) ?? 'application/octet-stream' }
+}
+
+/** By its first bytes, so that a service's error page is never taken for a tile. */
+function typeOf(bytes: Buffer): string | null {
+  if (bytes.subarray(0, 4).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47]))) return 'image/png'
+  if (bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return 'image/jpeg'
+  return bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP'
+    ? 'image/webp'
+    : null
 }

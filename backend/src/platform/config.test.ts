@@ -8,10 +8,15 @@ test('says what holds when nothing is set', () => {
     dataDir: resolve('.data'),
     databaseUrl: undefined,
     demo: true,
-    tiles: { url: 'https://tile.openstreetmap.org/{z}/{x}/{y}.png', attribution: '© OpenStreetMap' },
+    tiles: {
+      url: 'https://tile.openstreetmap.org/{z}/{x}/{y}.png',
+      attribution: '© OpenStreetMap',
+      grid: 'web-mercator',
+    },
     addresses: null,
     publicUrl: undefined,
     organiser: null,
+    positionsKeptDays: 30,
     logLevel: 'warn',
   })
 })
@@ -24,6 +29,7 @@ test('reads each variable', () => {
     DATABASE_URL: 'postgresql://stafet:secret@db:5432/stafet',
     DEMO: 'off',
     TILE_URL: 'http://127.0.0.1:9/{z}/{x}/{y}.webp?token=a',
+    TILE_GRID: 'EPSG:25832',
     TILE_ATTRIBUTION: '© Klimadatastyrelsen',
     ADDRESS_TOKEN: 'hemmelig',
     ADDRESS_URL: 'http://127.0.0.1:9/',
@@ -31,6 +37,7 @@ test('reads each variable', () => {
     PUBLIC_URL: 'https://stafet.kommune.dk/',
     ORGANISER_EMAIL: 'anna@stafet.kommune.dk',
     ORGANISER_PASSWORD: 'en lang sætning',
+    POSITIONS_KEPT_DAYS: '14',
     LOG_LEVEL: 'silent',
   }
   expect(readConfig(env)).toEqual({
@@ -39,10 +46,15 @@ test('reads each variable', () => {
     dataDir: '/var/lib/stafet',
     databaseUrl: 'postgresql://stafet:secret@db:5432/stafet',
     demo: false,
-    tiles: { url: 'http://127.0.0.1:9/{z}/{x}/{y}.webp?token=a', attribution: '© Klimadatastyrelsen' },
+    tiles: {
+      url: 'http://127.0.0.1:9/{z}/{x}/{y}.webp?token=a',
+      attribution: '© Klimadatastyrelsen',
+      grid: 'EPSG:25832',
+    },
     addresses: { url: 'http://127.0.0.1:9', token: 'hemmelig', municipality: '0330' },
     publicUrl: 'https://stafet.kommune.dk',
     organiser: { email: 'anna@stafet.kommune.dk', password: 'en lang sætning' },
+    positionsKeptDays: 14,
     logLevel: 'silent',
   })
 })
@@ -68,6 +80,12 @@ test('names every wrong variable with its value and what is allowed, in one line
       'PUBLIC_URL er "ftp://x", men skal være den adresse, som folk bruger, f.eks. https://stafet.kommune.dk.',
       'LOG_LEVEL er "loud", men skal være fatal, error, warn, info, debug, trace eller silent.',
     ].join('\n'),
+  )
+})
+
+test('never prints the key in a wrong TILE_URL', () => {
+  expect(() => readConfig({ TILE_URL: 'https://tiles.example/{z}?apikey=secret' })).toThrow(
+    'TILE_URL er "https://tiles.example/{z}?…", men skal være',
   )
 })
 

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { TileGrid } from '@stafet/domain/contract/base-map.ts'
 import { z } from 'zod'
 import { StartFailure } from './start-failure.ts'
 
@@ -30,6 +31,9 @@ const environment = z.object({
       'skal være en http-adresse med {z}, {x} og {y}, eller tom',
     )
     .default('https://tile.openstreetmap.org/{z}/{x}/{y}.png'),
+  TILE_GRID: z
+    .enum(['web-mercator', 'EPSG:25832'], 'skal være web-mercator eller EPSG:25832')
+    .default('web-mercator'),
   TILE_ATTRIBUTION: z.string().default('© OpenStreetMap'),
   ADDRESS_TOKEN: z.string().max(400).optional(),
   ADDRESS_URL: z
@@ -47,6 +51,11 @@ const environment = z.object({
     .optional(),
   ORGANISER_EMAIL: z.email({ error: 'skal være en e-mailadresse' }).optional(),
   ORGANISER_PASSWORD: z.string().min(10, 'skal have mindst 10 tegn').optional(),
+  POSITIONS_KEPT_DAYS: z
+    .string()
+    .regex(/^\d{1,3}$/, 'skal være et helt tal fra 0 til 999 (dage efter stafettens sidste dag)')
+    .transform(Number)
+    .default(30),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -69,7 +78,7 @@ export interface Config {
   databaseUrl: string | undefined
   demo: boolean
   /** Where the tile proxy fetches from; null: no tiles, only the land outline. */
-  tiles: { url: string; attribution: string } | null
+  tiles: { url: string; attribution: string; grid: TileGrid } | null
   /**
    * Where addresses are looked up, without a slash at the end, and within which municipality; null: nowhere.
    * The token never leaves the server.
@@ -79,6 +88,8 @@ export interface Config {
   publicUrl: string | undefined
   /** Who can log in besides the demo's organiser; null when nobody was named. */
   organiser: { email: string; password: string } | null
+  /** Days after a relay's last day on which what its carriers' phones told is deleted. */
+  positionsKeptDays: number
   logLevel: z.infer<typeof environment>['LOG_LEVEL']
 }
 
@@ -101,7 +112,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataDir: resolve(data.DATA_DIR),
     databaseUrl: data.DATABASE_URL,
     demo: data.DEMO === 'on',
-    tiles: data.TILE_URL === '' ? null : { url: data.TILE_URL, attribution: data.TILE_ATTRIBUTION },
+    tiles:
+      data.TILE_URL === ''
+        ? null
+        : { url: data.TILE_URL, attribution: data.TILE_ATTRIBUTION, grid: data.TILE_GRID },
     addresses: data.ADDRESS_TOKEN
       ? {
           url: data.ADDRESS_URL.replace(/\/+$/, ''),
@@ -111,6 +125,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       : null,
     publicUrl: data.PUBLIC_URL?.replace(/\/+$/, ''),
     organiser: organiserOf(data),
+    positionsKeptDays: data.POSITIONS_KEPT_DAYS,
     logLevel: data.LOG_LEVEL,
   }
 }
@@ -127,6 +142,8 @@ const secrets: ReadonlySet<string> = new Set(['DATABASE_URL', 'ORGANISER_PASSWOR
 
 function wrongLine(issue: z.core.$ZodIssue, env: Record<string, string | undefined>): string {
   const name = String(issue.path[0])
-  const value = secrets.has(name) ? '(skjult)' : `"${env[name]}"`
+  // What follows the question mark of a tile service's address is often its key.
+  const shown = name === 'TILE_URL' ? env[name]?.replace(/\?.*/, '?…') : env[name]
+  const value = secrets.has(name) ? '(skjult)' : `"${shown}"`
   return `${name} er ${value}, men ${issue.message}.`
 }

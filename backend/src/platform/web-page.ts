@@ -6,7 +6,7 @@ import express, { type Request, type Response, type Router } from 'express'
 const FOREVER = { immutable: true, maxAge: '365d', index: false } as const
 
 /** First parts of addresses that are not pages. */
-const notPages = /^\/(api|live|tiles|assets)(\/|$)/
+const notPages = /^\/(api|live|tiles|map|assets)(\/|$)/
 
 /** Serves the built front end from `folder`; every address that is not a file is a page of its own. */
 export function webPage(folder: string): Router {

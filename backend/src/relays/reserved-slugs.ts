@@ -1,5 +1,5 @@
 /** First parts of our own addresses: a relay's page at `/<slug>` must not hide them. */
-const reserved = new Set(['api', 'live', 'tiles', 'f', 'kode', 'arrangoer', 'was', 'assets', 'dev'])
+const reserved = new Set(['api', 'live', 'tiles', 'map', 'f', 'kode', 'arrangoer', 'was', 'assets', 'dev'])
 
 /** Rehearsals get theirs from the relay that they rehearse. */
 export const REHEARSAL_SUFFIX = '-generalproeve'

@@ -1,8 +1,8 @@
-import { GeoJSONVT, type GeoJSONVTFeature, type GeoJSONVTTile } from '@maplibre/geojson-vt'
 import { fromGeojsonVt } from '@maplibre/vt-pbf'
 import type { Extract } from '../extract.ts'
 import { collectFeatures, type MapFeature } from './collect-features.ts'
 import { TILE_EXTENT, TILE_ZOOMS } from './tile-shape.ts'
+import { TileIndex, type IndexedFeature, type IndexedTile } from './tile-index.ts'
 import { tilesOf } from './web-mercator.ts'
 
 /** A unit is an eighth of a pixel of the picture that is drawn. */
@@ -34,14 +34,14 @@ export function* mapTiles(extract: Extract): Iterable<MapTile> {
 }
 
 /** The library has no lowest zoom for a feature, so those with the same one share an index. */
-function indexByZoom(features: readonly MapFeature[]): { minZoom: number; index: GeoJSONVT }[] {
+function indexByZoom(features: readonly MapFeature[]): { minZoom: number; index: TileIndex }[] {
   const groups = Map.groupBy(features, ({ properties: { minZoom, layer } }) =>
     // A name never leaves its tile, so that neighbours need not agree on it.
     layer === 'name' ? -1 : Math.max(minZoom, TILE_ZOOMS.from),
   )
   return [...groups].map(([minZoom, group]) => ({
     minZoom: minZoom < 0 ? TILE_ZOOMS.to : minZoom,
-    index: new GeoJSONVT(
+    index: new TileIndex(
       { type: 'FeatureCollection', features: group },
       {
         maxZoom: TILE_ZOOMS.to,
@@ -56,7 +56,7 @@ function indexByZoom(features: readonly MapFeature[]): { minZoom: number; index:
   }))
 }
 
-function encode(tiles: readonly GeoJSONVTTile[]): Buffer | null {
+function encode(tiles: readonly IndexedTile[]): Buffer | null {
   const [first] = tiles
   const byLayer = Map.groupBy(
     tiles.flatMap(({ features }) => features),
@@ -70,7 +70,7 @@ function encode(tiles: readonly GeoJSONVTTile[]): Buffer | null {
 }
 
 /** Only what the drawing asks for goes into the tile. */
-function drawnTags(feature: GeoJSONVTFeature): GeoJSONVTFeature {
+function drawnTags(feature: IndexedFeature): IndexedFeature {
   const { layer: _layer, minZoom: _minZoom, ...tags } = feature.tags ?? {}
   return { ...feature, tags }
 }

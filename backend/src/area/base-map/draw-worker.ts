@@ -1,0 +1,28 @@
+import { parentPort } from 'node:worker_threads'
+import type { MapTheme } from '@stafet/domain/contract/base-map.ts'
+import { drawTile, type AreaPart } from './draw-tile.ts'
+import type { TileAddress } from './tile-shape.ts'
+
+export interface DrawOrder {
+  number: number
+  address: TileAddress
+  theme: MapTheme
+  parts: readonly AreaPart[]
+}
+
+export type DrawnPicture = { number: number; picture: Uint8Array } | { number: number; fault: string }
+
+const QUALITY = 82
+
+async function draw({ number, address, theme, parts }: DrawOrder): Promise<DrawnPicture> {
+  try {
+    return { number, picture: await drawTile(address, theme, parts).encode('webp', QUALITY) }
+  } catch (error) {
+    return { number, fault: String(error) }
+  }
+}
+
+/** The thread that draws, so that the server answers meanwhile. */
+parentPort?.on('message', (order: DrawOrder) => {
+  void draw(order).then((drawn) => parentPort?.postMessage(drawn))
+})
