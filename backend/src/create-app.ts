@@ -1,3 +1,4 @@
+import type { Server } from 'node:http'
 import { StandardSchemaSerializerInterceptor } from '@nestjs/common'
 import { NestFactory, Reflector } from '@nestjs/core'
 import type { NestExpressApplication } from '@nestjs/platform-express'
@@ -12,9 +13,13 @@ import { ErrorFilter } from './platform/error-filter.ts'
 import { SchemaPipe } from './platform/schema-pipe.ts'
 import { securityHeaders } from './platform/security-headers.ts'
 import { webPage } from './platform/web-page.ts'
+import { messageBytes } from './tracking/index.ts'
 
 /** Bodies: an import of 2,000 communities with their stories fits; ten megabytes do not. */
 const BODY_LIMIT = '6mb'
+
+/** For a body to arrive in: a country's map, uploaded over a slow line. Node's own five minutes are too few. */
+const BODY_WITHIN_MS = 3_600_000
 
 /** The server, ready to listen. `pageFolder` holds the built front end. */
 export async function createApp(
@@ -30,6 +35,8 @@ export async function createApp(
     // A client that never finishes sending must not keep the server from stopping.
     forceCloseConnections: true,
   })
+  const server: Server = app.getHttpServer()
+  server.requestTimeout = BODY_WITHIN_MS
   app.useLogger(app.get(Logger))
   app.disable('x-powered-by')
   // A reverse proxy on the same machine or in the same private network says who the caller is.
@@ -37,6 +44,7 @@ export async function createApp(
   app.use(securityHeaders)
   app.use('/api', notStored)
   app.use(compression())
+  app.use('/api/track', messageBytes)
   app.useBodyParser('json', { limit: BODY_LIMIT })
   app.useGlobalPipes(new SchemaPipe())
   app.useGlobalFilters(new ErrorFilter())

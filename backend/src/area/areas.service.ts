@@ -37,7 +37,7 @@ export class Areas implements OnModuleInit, BeforeApplicationShutdown {
   /** Every area, newest first; asks the database only after a change. */
   current(): Promise<readonly Area[]> {
     if (this.known) return this.known
-    const read = this.read()
+    const read = this.fresh()
     this.known = read
     // A database that was away is asked again next time.
     read.catch(() => {
@@ -82,7 +82,8 @@ export class Areas implements OnModuleInit, BeforeApplicationShutdown {
     await this.bell.close()
   }
 
-  private async read(): Promise<readonly Area[]> {
+  /** Every area, newest first, as the database has them at this moment. */
+  async fresh(): Promise<Area[]> {
     const rows = await this.database.manager.find(AreaEntity, { order: { importedAt: 'DESC' } })
     return rows.map((row) => ({
       ...row,

@@ -139,7 +139,9 @@ test('it does not matter how many blocks there are, nor in which order', async (
   const { nodes, ways, relations } = town
   const waysFirst = Buffer.concat([
     headerBlock(town),
-    ...[{ relations }, { ways }, { nodes }].map((part) => writePbf(part).subarray(headerBlock(part).length)),
+    ...[{ relations }, { ways }, { nodes }].map((part: PbfContents) =>
+      writePbf(part).subarray(headerBlock(part).length),
+    ),
   ])
   expect(told(await read(waysFirst, box))).toEqual(inTheBox)
 })
