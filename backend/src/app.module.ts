@@ -13,6 +13,7 @@ import { DatabaseModule } from './platform/database.module.ts'
 import { logging } from './platform/logging.ts'
 import { RehearsalsModule } from './rehearsals/index.ts'
 import { RelaysModule } from './relays/index.ts'
+import { TrackingModule } from './tracking/index.ts'
 
 /** The whole server, with its settings and its database. */
 @Module({})
@@ -30,6 +31,7 @@ export class AppModule {
         CommunitiesModule,
         PlanningModule,
         HandoversModule,
+        TrackingModule,
         LiveModule,
         RehearsalsModule,
         AreaModule,

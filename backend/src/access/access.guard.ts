@@ -3,13 +3,15 @@ import { Reflector } from '@nestjs/core'
 import type { Request } from 'express'
 import { Refusal } from '../platform/refusal.ts'
 import { ACCESS, type AccessKind } from './access.ts'
-import { LinkKeys, type CheckInRight } from './link-keys.ts'
+import { LinkKeys, type CheckInRight, type TrackerRight } from './link-keys.ts'
 import { Sessions, sessionKeyOf, type LoggedIn } from './sessions.ts'
+import { trackerKeyOf } from './tracker-key.ts'
 
 /** A request with what its access has shown about the caller. */
 export interface KnownRequest extends Request {
   organiser?: LoggedIn
   checkInRight?: CheckInRight
+  trackerRight?: TrackerRight
 }
 
 /** Checks each request against the access that its route declares. */
@@ -43,6 +45,13 @@ export class AccessGuard implements CanActivate {
         const right = key ? await this.linkKeys.checkInRight(key) : null
         if (!right) throw new Refusal('unknown-link')
         request.checkInRight = right
+        return true
+      }
+      case 'tracker key': {
+        const key = trackerKeyOf(request)
+        const right = key === null ? null : await this.linkKeys.trackerRight(key)
+        if (!right) throw new Refusal('not-allowed')
+        request.trackerRight = right
         return true
       }
       case undefined:

@@ -5,8 +5,9 @@ import { SetMetadata } from '@nestjs/common'
  * - `everybody`: no cookie, nothing stored.
  * - `organiser`: somebody who is logged in.
  * - `check-in link`: whoever holds the key of a stop's check-in link.
+ * - `tracker key`: a phone that was set up to tell where it is.
  */
-export type AccessKind = 'everybody' | 'organiser' | 'check-in link'
+export type AccessKind = 'everybody' | 'organiser' | 'check-in link' | 'tracker key'
 
 export const ACCESS = 'access'
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { InjectRepository } from '@nestjs/typeorm'
-import { IsNull, MoreThan, Repository } from 'typeorm'
+import { IsNull, MoreThan, Repository, type EntityManager } from 'typeorm'
 import { LinkKeyEntity } from './link-key.entity.ts'
 import { hashOfKey, newKey } from './secret-key.ts'
 
@@ -8,6 +8,12 @@ import { hashOfKey, newKey } from './secret-key.ts'
 export interface CheckInRight {
   relayId: string
   stopId: string
+}
+
+/** What the holder of a tracker's key may do: say where this tracker is, and nothing else. */
+export interface TrackerRight {
+  relayId: string
+  trackerId: string
 }
 
 /** Keys that stand in links. Only their hashes are kept, so a key is seen when it is made and never again. */
@@ -28,6 +34,7 @@ export class LinkKeys {
         purpose: 'check-in' as const,
         relayId,
         stopId,
+        trackerId: null,
         expiresAt,
         revokedAt: null,
       })),
@@ -48,5 +55,40 @@ export class LinkKeys {
       expiresAt: MoreThan(new Date()),
     })
     return found && { relayId: found.relayId, stopId: found.stopId }
+  }
+
+  /** The key of a new tracker on the leg to a stop, made within the caller's transaction. */
+  async makeTrackerKey(
+    manager: EntityManager,
+    { relayId, trackerId }: TrackerRight,
+    stopId: string,
+    expiresAt: Date,
+  ): Promise<string> {
+    const key = newKey()
+    await manager.insert(LinkKeyEntity, {
+      keyHash: hashOfKey(key),
+      purpose: 'tracker',
+      relayId,
+      stopId,
+      trackerId,
+      expiresAt,
+      revokedAt: null,
+    })
+    return key
+  }
+
+  async revokeTrackerKey(trackerId: string): Promise<void> {
+    await this.keys.update({ trackerId, revokedAt: IsNull() }, { revokedAt: new Date() })
+  }
+
+  /** null when the key never was, has expired or was revoked. */
+  async trackerRight(key: string): Promise<TrackerRight | null> {
+    const found = await this.keys.findOneBy({
+      keyHash: hashOfKey(key),
+      purpose: 'tracker',
+      revokedAt: IsNull(),
+      expiresAt: MoreThan(new Date()),
+    })
+    return found?.trackerId ? { relayId: found.relayId, trackerId: found.trackerId } : null
   }
 }

@@ -13,12 +13,12 @@ export const readOverland = (body: string): Reading =>
 function readFeature(feature: unknown): PositionReport | MessageFlaw {
   if (!isFields(feature)) return 'unreadable'
   const geometry = isFields(feature.geometry) ? feature.geometry : {}
-  const [lon, lat]: unknown[] = Array.isArray(geometry.coordinates) ? geometry.coordinates : []
+  const coordinates: unknown[] = Array.isArray(geometry.coordinates) ? geometry.coordinates : []
   const properties = isFields(feature.properties) ? feature.properties : {}
   return readPoint({
     time: properties.timestamp,
-    lat,
-    lon,
+    lat: coordinates[1],
+    lon: coordinates[0],
     accuracy: properties.horizontal_accuracy,
     speedMps: measureIn(properties.speed, 0, 1000),
     headingDeg: measureIn(properties.course, 0, 360),

@@ -1,0 +1,2 @@
+export { messageBytes } from './message.ts'
+export { TrackingModule } from './tracking.module.ts'

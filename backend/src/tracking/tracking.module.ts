@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common'
+import { TypeOrmModule } from '@nestjs/typeorm'
+import { PlanningModule } from '../planning/index.ts'
+import { RelaysModule } from '../relays/index.ts'
+import { LatestPositions } from './latest-positions.ts'
+import { PlannedLegs } from './planned-legs.ts'
+import { PositionIntake } from './position-intake.ts'
+import { PositionPurge } from './purge-positions.ts'
+import { TrackController } from './track.controller.ts'
+import { TrackerEntity } from './tracker.entity.ts'
+import { TrackersController } from './trackers.controller.ts'
+import { Trackers } from './trackers.service.ts'
+
+@Module({
+  imports: [TypeOrmModule.forFeature([TrackerEntity]), RelaysModule, PlanningModule],
+  controllers: [TrackController, TrackersController],
+  providers: [PositionIntake, PlannedLegs, Trackers, LatestPositions, PositionPurge],
+})
+export class TrackingModule {}
