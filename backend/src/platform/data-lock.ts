@@ -5,6 +5,9 @@ import { StartFailure } from './start-failure.ts'
 
 const SQLITE_BUSY = 5
 
+/** Another live server holds the data folder. */
+export class DataInUse extends StartFailure {}
+
 /**
  * Makes this process the only server on `folder` until `release()` or until the process ends.
  *
@@ -14,7 +17,7 @@ const SQLITE_BUSY = 5
  * deleting it would let two processes lock two different files of the same name.
  *
  * @param owner whom the folder belongs to, when that is not ourselves, so that it can also be started as them.
- * @throws StartFailure when another live process holds the folder.
+ * @throws DataInUse when another live process holds the folder.
  */
 export async function lockDataFolder(
   folder: string,
@@ -30,7 +33,7 @@ export async function lockDataFolder(
     if (!(typeof error === 'object' && error && 'errcode' in error && error.errcode === SQLITE_BUSY))
       throw error
     const holder = await readFile(holderFile, 'utf8').catch(() => '')
-    throw new StartFailure(
+    throw new DataInUse(
       `En anden server kører allerede på de samme data i ${folder}${holder && ` (proces ${holder.trim()})`}: ` +
         'stop den først, eller vælg en anden mappe med DATA_DIR.',
     )

@@ -48,12 +48,32 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     await makeCluster(home, cluster, durable, onProgress)
     await stopOrphan(cluster, onProgress)
     const { server, port } = await startServer(home, cluster, durable, password)
-    return running(server, `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${DATABASE}`, lock.release)
+    return running(server, urlOf(password, port), lock.release)
   } catch (error) {
     lock.release()
     throw error
   }
 }
+
+/**
+ * The PostgreSQL that another server has started on `dataDir`, for a command that works beside it.
+ * @returns its connection string; null when none is up
+ */
+export async function findRunningPostgres(dataDir: string): Promise<string | null> {
+  const { folder } = await preparePostgresHome(dataDir, () => undefined)
+  const [password, about] = await Promise.all(
+    ['password', join('cluster', 'postmaster.pid')].map((name) =>
+      readFile(join(folder, name), 'utf8').catch(() => ''),
+    ),
+  )
+  // Its fourth line is the port, its eighth how it is doing.
+  const lines = about?.split('\n').map((line) => line.trim()) ?? []
+  const port = Number(lines[3])
+  return password && port > 0 && lines[7] === 'ready' ? urlOf(password.trim(), port) : null
+}
+
+const urlOf = (password: string, port: number): string =>
+  `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${DATABASE}`
 
 function running(server: ChildProcess, url: string, release: () => void): EmbeddedPostgres {
   let stopping = false
