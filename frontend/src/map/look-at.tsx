@@ -1,15 +1,16 @@
 import type { Position } from '@stafet/domain/contract/primitives.ts'
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { useMap } from './map-context.ts'
 import { prefersStillness } from './stillness.ts'
 
-/** Moves the map to a place, once for each `target` that is a new object. */
-export function LookAt({ target }: { target: { place: Position; zoom: number } | null }) {
+/** Moves the map to a place whenever it is another one (another object), and at first. */
+export function LookAt({ place, zoom }: { place: Position | null; zoom: number }) {
   const map = useMap()
+  const look = useEffectEvent(({ lat, lon }: Position) =>
+    map.setView([lat, lon], zoom, { animate: !prefersStillness() }),
+  )
   useEffect(() => {
-    if (!target) return
-    const { place, zoom } = target
-    map.setView([place.lat, place.lon], zoom, { animate: !prefersStillness() })
-  }, [map, target])
+    if (place) look(place)
+  }, [map, place])
   return null
 }

@@ -2,6 +2,7 @@ export const da = {
   label: 'Søg efter et sted',
   hint: 'Et navn, en vej eller en by',
   mapOf: '{{place}}: klik for at vælge',
+  markCentre: 'Sæt mærket midt på kortet',
   looking: 'Søger …',
   count_one: '{{count}} sted fundet. Vælg det med piletasterne og Enter.',
   count_other: '{{count}} steder fundet. Vælg med piletasterne og Enter.',

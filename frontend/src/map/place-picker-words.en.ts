@@ -5,6 +5,7 @@ export const en: WordsLike<typeof da> = {
   label: 'Search for a place',
   hint: 'A name, a street or a town',
   mapOf: '{{place}}: click to choose',
+  markCentre: 'Put the mark in the middle of the map',
   looking: 'Searching …',
   count_one: '{{count}} place found. Choose it with the arrow keys and Enter.',
   count_other: '{{count}} places found. Choose with the arrow keys and Enter.',

@@ -9,6 +9,7 @@ import { MapFrame } from './map-frame.tsx'
 import { PlaceMarker } from './place-marker.tsx'
 import { PlaceSearch } from './place-picker-search.tsx'
 import styles from './place-picker.module.css'
+import { zoomFor } from './place-zoom.ts'
 import { readDegrees, writeDegrees } from './read-degrees.ts'
 
 /**
@@ -32,7 +33,7 @@ export function PlacePicker({
   const { t } = useTranslation('ui')
   const { t: places } = useTranslation('places')
   const hint = useId()
-  const [target, setTarget] = useState<{ place: Position; zoom: number } | null>(null)
+  const [found, setFound] = useState<FoundPlace | null>(null)
   // What is being written in a number field; null while it only shows the value.
   const [latText, setLatText] = useState<string | null>(null)
   const [lonText, setLonText] = useState<string | null>(null)
@@ -42,9 +43,9 @@ export function PlacePicker({
     setLonText(null)
     onChange(next)
   }
-  const takeFound = ({ position, kind }: FoundPlace) => {
-    setTarget({ place: position, zoom: zoomFor(kind) })
-    place(position)
+  const takeFound = (next: FoundPlace) => {
+    setFound(next)
+    place(next.position)
   }
   const lat = latText === null ? (value?.lat ?? null) : readDegrees(latText, 90)
   const lon = lonText === null ? (value?.lon ?? null) : readDegrees(lonText, 180)
@@ -68,7 +69,7 @@ export function PlacePicker({
       <div className={styles.map}>
         <MapFrame label={places('mapOf', { place: label })} centre={value ?? around} zoom={value ? 14 : 10}>
           <PlaceMarker place={value} name={t('place.marker')} onMove={place} />
-          <LookAt target={target} />
+          <LookAt place={found?.position ?? null} zoom={found ? zoomFor(found.kind) : 14} />
         </MapFrame>
       </div>
       <div className={styles.numbers}>
@@ -98,11 +99,4 @@ export function PlacePicker({
       )}
     </div>
   )
-}
-
-/** How closely to look at what was found. */
-export function zoomFor(kind: FoundPlace['kind']): number {
-  if (kind === 'city' || kind === 'town' || kind === 'island') return 13
-  if (kind === 'village' || kind === 'suburb' || kind === 'hamlet' || kind === 'neighbourhood') return 14.5
-  return 16
 }

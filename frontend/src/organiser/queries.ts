@@ -1,5 +1,7 @@
 import { checkInLinkList } from '@stafet/domain/contract/check-in.ts'
 import { communityList } from '@stafet/domain/contract/community.ts'
+import { areaList } from '@stafet/domain/contract/area.ts'
+import { suggestedCommunities } from '@stafet/domain/contract/place-search.ts'
 import { draftAnswer, newestRun, releaseList } from '@stafet/domain/contract/planning.ts'
 import { rehearsalList } from '@stafet/domain/contract/rehearsal.ts'
 import { relay, relayList } from '@stafet/domain/contract/relay.ts'
@@ -39,6 +41,27 @@ export const communitiesQuery = (relayId: string) =>
     queryFn: async ({ signal }) =>
       (await get(communityList, `/api/relays/${relayId}/communities`, signal)).communities,
   })
+
+export const suggestedCommunitiesQuery = (relayId: string) =>
+  queryOptions({
+    ...fresh,
+    queryKey: ['relay', relayId, 'suggested-communities'],
+    queryFn: ({ signal }) =>
+      get(suggestedCommunities, `/api/relays/${relayId}/suggested-communities`, signal),
+    // What is chosen are numbers in the answer: it must not change under whoever chooses.
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    staleTime: 0,
+    gcTime: 0,
+  })
+
+/** Asked again every second as long as a map is being read. */
+export const areasQuery = queryOptions({
+  ...fresh,
+  queryKey: ['areas'],
+  queryFn: ({ signal }) => get(areaList, '/api/areas', signal),
+  refetchInterval: (query) => (query.state.data?.import?.state === 'running' ? 1000 : false),
+})
 
 export const draftQuery = (relayId: string) =>
   queryOptions({

@@ -4,6 +4,8 @@ import { CommunitiesPage } from './communities/communities-page.tsx'
 import { LogInPage } from './frame/log-in-page.tsx'
 import { RelayFrame } from './frame/relay-frame.tsx'
 import { StudioFrame } from './frame/studio-frame.tsx'
+import { PlaceCommunitiesPage } from './communities/placing/place-communities-page.tsx'
+import { SuggestionsPage } from './communities/suggest/suggestions-page.tsx'
 import { ImportPage } from './import/import-page.tsx'
 import { PlanPage } from './plan/plan-page.tsx'
 import { DayPage } from './day/day-page.tsx'
@@ -24,6 +26,8 @@ export default function OrganiserRoutes() {
           <Route index element={<Navigate to="faellesskaber" replace />} />
           <Route path="faellesskaber" element={<CommunitiesPage />} />
           <Route path="faellesskaber/hent" element={<ImportPage />} />
+          <Route path="faellesskaber/forslag" element={<SuggestionsPage />} />
+          <Route path="faellesskaber/placer" element={<PlaceCommunitiesPage />} />
           <Route path="plan" element={<PlanPage />} />
           <Route path="udsend" element={<ReleasePage />} />
           <Route path="dagen" element={<DayPage />} />

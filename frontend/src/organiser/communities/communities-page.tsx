@@ -1,6 +1,6 @@
 import type { Community } from '@stafet/domain/contract/community.ts'
 import { useQuery } from '@tanstack/react-query'
-import { FileSpreadsheet, MapPinOff, Plus, Search } from 'lucide-react'
+import { FileSpreadsheet, MapPinned, MapPinOff, Plus, Search } from 'lucide-react'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
@@ -101,11 +101,25 @@ export function CommunitiesPage() {
                 <ButtonLink to="hent" size="small">
                   <FileSpreadsheet size={18} aria-hidden /> {t('communities.fetch')}
                 </ButtonLink>
+                <ButtonLink to="forslag" size="small">
+                  <MapPinned size={18} aria-hidden /> {t('communities.suggest.link')}
+                </ButtonLink>
                 <Button size="small" variant="primary" onClick={() => show(newValue)}>
                   <Plus size={18} aria-hidden /> {t('communities.add')}
                 </Button>
               </div>
             </div>
+            {unplaced > 0 && (
+              <div className={styles.waiting}>
+                <p>
+                  <MapPinOff size={20} aria-hidden />
+                  <span>{t('communities.placing.waiting', { count: unplaced })}</span>
+                </p>
+                <ButtonLink to="placer" size="small" variant="primary">
+                  {t('communities.placing.begin', { count: unplaced })}
+                </ButtonLink>
+              </div>
+            )}
             <CommunitiesTable
               communities={rows}
               words={words}

@@ -11,13 +11,14 @@ import { useTranslation } from 'react-i18next'
 import { ApiError, request } from '../../ui/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { communitiesQuery, draftQuery, relayQuery } from '../queries.ts'
+import { communitiesQuery } from '../queries.ts'
 import { blankCommunity, inputOf } from './community-draft.ts'
 import { CommunityForm } from './community-form.tsx'
 import styles from './community-panel.module.css'
 import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 import { RemoveCommunity } from './remove-community.tsx'
 import type { useCommunityWords } from './use-community-words.ts'
+import { useTakeOver } from './use-take-over.ts'
 
 /** One community, new or known, with everything that can be written about it. */
 export function CommunityPanel({
@@ -49,15 +50,7 @@ export function CommunityPanel({
     heading.current?.focus()
   }, [])
 
-  const takeOver = (saved: Community) => {
-    queries.setQueryData(list.queryKey, (before: Community[] = []) =>
-      before.some(({ id }) => id === saved.id)
-        ? before.map((one) => (one.id === saved.id ? saved : one))
-        : [...before, saved],
-    )
-    void queries.invalidateQueries({ queryKey: relayQuery(relay.id).queryKey, exact: true })
-    void queries.invalidateQueries({ queryKey: draftQuery(relay.id).queryKey })
-  }
+  const takeOver = useTakeOver(relay.id)
   const save = useMutation({
     mutationFn: ({ input, version }: { input: CommunityInput; version?: number; another?: boolean }) =>
       base

@@ -1,10 +1,10 @@
-import { FileSpreadsheet, Plus } from 'lucide-react'
+import { FileSpreadsheet, MapPinned, Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import styles from './no-communities.module.css'
 
-/** What an empty list will hold, and the two ways to fill it. */
+/** What an empty list will hold, and the ways to fill it. */
 export function NoCommunities({ onAdd }: { onAdd: () => void }) {
   const { t } = useTranslation('organiser')
   return (
@@ -14,6 +14,9 @@ export function NoCommunities({ onAdd }: { onAdd: () => void }) {
       <div className={styles.ways}>
         <ButtonLink to="hent" variant="primary">
           <FileSpreadsheet size={20} aria-hidden /> {t('communities.fetch')}
+        </ButtonLink>
+        <ButtonLink to="forslag">
+          <MapPinned size={20} aria-hidden /> {t('communities.suggest.link')}
         </ButtonLink>
         <Button onClick={onAdd}>
           <Plus size={20} aria-hidden /> {t('communities.addLong')}

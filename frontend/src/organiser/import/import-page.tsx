@@ -11,6 +11,7 @@ import { Link } from 'react-router'
 import { request } from '../../ui/api.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Loading } from '../../ui/progress.tsx'
+import { isUnplaced } from '../communities/arrange-communities.ts'
 import { ErrorNotice } from '../frame/error-notice.tsx'
 import { useRelay } from '../frame/use-relay.ts'
 import { relayQuery } from '../queries.ts'
@@ -29,6 +30,7 @@ export function ImportPage() {
   const [preview, setPreview] = useState<ImportPreview | null>(null)
   const [changed, setChanged] = useState<ReadonlySet<number>>(new Set())
   const address = `/api/relays/${relay.id}/communities/import`
+  const base = `/arrangoer/stafet/${relay.id}`
 
   const look = useMutation({
     mutationFn: ({ from, mapping }: { from: File; mapping?: (ImportField | null)[] }) => {
@@ -49,6 +51,8 @@ export function ImportPage() {
     onSuccess: () => queries.invalidateQueries({ queryKey: relayQuery(relay.id).queryKey }),
   })
 
+  const unplaced = add.data?.communities.filter(isUnplaced).length ?? 0
+
   const begin = (chosen: File | null) => {
     setFile(chosen)
     setPreview(null)
@@ -65,17 +69,23 @@ export function ImportPage() {
     <main id="main" tabIndex={-1} className={styles.page}>
       <title>{`${t('import.title')} · ${relay.name}`}</title>
       <p>
-        <Link to="..">{t('import.back')}</Link>
+        <Link to={`${base}/faellesskaber`}>{t('import.back')}</Link>
       </p>
       <h1>{t('import.title')}</h1>
       {add.isSuccess ? (
         <div className={styles.done} role="status">
           <h2>{t('import.done.title', { count: add.data.communities.length })}</h2>
+          {unplaced > 0 && <p>{t('communities.placing.waiting', { count: unplaced })}</p>}
           <div className={styles.ways}>
-            <ButtonLink to=".." variant="primary">
+            {unplaced > 0 && (
+              <ButtonLink to={`${base}/faellesskaber/placer`} variant="primary">
+                {t('communities.placing.begin', { count: unplaced })}
+              </ButtonLink>
+            )}
+            <ButtonLink to={`${base}/faellesskaber`} variant={unplaced > 0 ? 'secondary' : 'primary'}>
               {t('import.done.see')}
             </ButtonLink>
-            <ButtonLink to="../../plan">{t('import.done.plan')}</ButtonLink>
+            <ButtonLink to={`${base}/plan`}>{t('import.done.plan')}</ButtonLink>
             <Button variant="quiet" onClick={() => begin(null)}>
               {t('import.done.more')}
             </Button>

@@ -1,0 +1,46 @@
+import type { Position } from '@stafet/domain/contract/primitives.ts'
+import { canvas, circleMarker, layerGroup } from 'leaflet'
+import { useEffect, useEffectEvent } from 'react'
+import { useMap } from './map-context.ts'
+
+/** A place drawn as a dot; `name` is shown to a pointer. */
+export interface Dot {
+  id: string
+  name: string
+  position: Position
+  look: 'chosen' | 'free' | 'taken'
+}
+
+/** Thousands of places as dots. For a pointer only: whoever uses it has the same in a list beside the map. */
+export function Dots({ dots, onPress }: { dots: readonly Dot[]; onPress: (id: string) => void }) {
+  const map = useMap()
+  const pressed = useEffectEvent((id: string) => onPress(id))
+  useEffect(() => {
+    const colours = getComputedStyle(map.getContainer())
+    const colour = (token: string): string => colours.getPropertyValue(token).trim()
+    const looks = {
+      chosen: { radius: 8, color: colour('--card'), fillColor: colour('--fjord'), fillOpacity: 1, weight: 2 },
+      free: { radius: 6, color: colour('--fjord'), fillColor: colour('--card'), fillOpacity: 1, weight: 2 },
+      taken: {
+        radius: 5,
+        color: colour('--card'),
+        fillColor: colour('--ink-soft'),
+        fillOpacity: 1,
+        weight: 1,
+      },
+    }
+    const renderer = canvas({ padding: 0.3, tolerance: 6 })
+    const layer = layerGroup(
+      dots.map(({ id, name, position: { lat, lon }, look }) =>
+        circleMarker([lat, lon], { ...looks[look], renderer, bubblingMouseEvents: false })
+          .bindTooltip(name, { direction: 'top' })
+          .on('click', () => pressed(id)),
+      ),
+    ).addTo(map)
+    return () => {
+      layer.remove()
+      renderer.remove()
+    }
+  }, [map, dots])
+  return null
+}
