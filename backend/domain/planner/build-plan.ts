@@ -95,14 +95,16 @@ function startsOfDay(
     const arrival = ready + legs[i]!
     let start = spanStart(m, route, x, d, arrival)
     const agreed = m.agreed[x]!
-    if (agreed > start && agreed <= Math.min(latest[i]!, spanEnd(m, route, x, d, latest[i]!))) start = agreed
+    const open = spanStart(m, route, x, d, agreed) === agreed
+    if (open && agreed > start && agreed <= Math.min(latest[i]!, spanEnd(m, route, x, d, latest[i]!)))
+      start = agreed
     ready = start + m.visit[x]!
     return start
   })
 }
 
 function spanStart(m: Model, route: Route, x: number, d: number, arrival: number): number {
-  const spans = route.level[x]! * m.N + x
+  const spans = route.level[x]! * m.L + x
   for (let k = m.spanFrom[spans]!; k < m.spanTo[spans]!; k++) {
     if (m.spanDayIndex[k] === d && arrival <= m.spanHi[k]!) return Math.max(arrival, m.spanLo[k]!)
   }
@@ -110,7 +112,7 @@ function spanStart(m: Model, route: Route, x: number, d: number, arrival: number
 }
 
 function spanEnd(m: Model, route: Route, x: number, d: number, by: number): number {
-  const spans = route.level[x]! * m.N + x
+  const spans = route.level[x]! * m.L + x
   for (let k = m.spanTo[spans]! - 1; k >= m.spanFrom[spans]!; k--) {
     if (m.spanDayIndex[k] === d && m.spanLo[k]! <= by) return Math.min(by, m.spanHi[k]!)
   }

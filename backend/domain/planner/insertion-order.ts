@@ -13,8 +13,8 @@ function keysOf(m: Model) {
   const farness = new Float64Array(m.N)
   const earliest = new Float64Array(m.N)
   for (let x = 0; x < m.n; x++) {
-    const from = m.spanFrom[2 * m.N + x]!
-    const to = m.spanTo[2 * m.N + x]!
+    const from = m.spanFrom[2 * m.L + x]!
+    const to = m.spanTo[2 * m.L + x]!
     for (let k = from; k < to; k++) tightness[x]! += m.spanHi[k]! - m.spanLo[k]!
     farness[x] = m.virtual[x] ? 0 : m.dist[m.START * m.N + x]!
     earliest[x] = to > from ? m.spanLo[from]! : 0

@@ -23,7 +23,7 @@ export function timeIsFree(m: Model, route: Route): boolean {
   let ends = start + route.legs
   for (let x = 0; x < m.n; x++) ends += m.visit[x]!
   for (let x = 0; x < m.n; x++) {
-    const spans = 2 * m.N + x
+    const spans = 2 * m.L + x
     const k = m.spanFrom[spans]!
     if (m.spanTo[spans] !== k + 1 || m.spanLo[k]! > start || m.spanHi[k]! < ends) return false
   }

@@ -178,7 +178,7 @@ function symmetricFromBelow(m: Model, nodes: readonly number[], roundTrip: boole
     const travel = travelBetween(m, x, y)
     if (travel >= UNREACHABLE) return false
     if (m.hotels > 0 || m.hasVirtual) return true
-    const spans = HOLD_FREE * m.N + y
+    const spans = HOLD_FREE * m.L + y
     return earliestEnd(m, y, travel, m.spanFrom[spans]!, m.spanTo[spans]!, soonest[i]!) < Infinity
   }
   for (let i = 0; i < k; i++) {
@@ -208,6 +208,6 @@ function travelBetween(m: Model, x: number, y: number): number {
 }
 
 function spansStart(m: Model, x: number): number {
-  const spans = HOLD_FREE * m.N + x
+  const spans = HOLD_FREE * m.L + x
   return m.spanTo[spans]! > m.spanFrom[spans]! ? m.spanLo[m.spanFrom[spans]!]! : Infinity
 }

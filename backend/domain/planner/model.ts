@@ -1,7 +1,9 @@
 import type { RelayProblem } from '../contract/relay-problem.ts'
+import { meanNearTravel } from './mean-near-travel.ts'
+import { narrow, spansByDay, spansOf, type Span } from './spans.ts'
+import { UNREACHABLE } from './unreachable.ts'
 
-/** Travel time that stands for "no way there": longer than any day, yet finite, so that sums stay numbers. */
-export const UNREACHABLE = 1e12
+export { UNREACHABLE }
 
 /**
  * A time after all days: a route whose finish is reached then has not reached it. Search may start from
@@ -16,7 +18,9 @@ export const HOLD_FREE = 2
 
 /**
  * A problem compiled to flat arrays. Nodes 0..n-1 are the stops, `START` = n, `FINISH` = n+1, then the
- * overnight places. Everything indexed `from * N + to` is in seconds.
+ * overnight places: these N have rows in `dist` (`from * N + to`, seconds). Nights follow, nodes N..L-1:
+ * night d lies between days d and d + 1, at the overnight place that a route has chosen for it. It "starts"
+ * at the end of its day and lasts until the next one begins, so to the time function it is a stop like any.
  *
  * A *span* is a piece of a window inside one day: the visit may start in `[spanLo, spanHi]`, and no leg of
  * that day leaves before `spanDay`. A node's spans are sorted and do not overlap. Each stop has one list
@@ -25,6 +29,9 @@ export const HOLD_FREE = 2
 export interface Model {
   readonly n: number
   readonly N: number
+  readonly L: number
+  /** Nights that a route may hold: none where the baton sleeps wherever the day ended. */
+  readonly nights: number
   readonly START: number
   readonly FINISH: number
   readonly dist: Float64Array
@@ -35,12 +42,12 @@ export interface Model {
   readonly spanHi: Float64Array
   readonly spanDay: Float64Array
   readonly spanDayIndex: Int32Array
-  /** Per `level * N + node`: the node's spans are `[spanFrom, spanTo)`. */
+  /** Per `level * L + node`: the node's spans are `[spanFrom, spanTo)`. */
   readonly spanFrom: Int32Array
   readonly spanTo: Int32Array
   /** Number of days, plus one for what comes after them. */
   readonly dayCount: number
-  /** Per `(level * N + node) * dayCount + day`: the first span on that day or later … */
+  /** Per `(level * L + node) * dayCount + day`: the first span on that day or later … */
   readonly firstSpanFrom: Int32Array
   /** … and the one after the last span on that day or earlier. */
   readonly lastSpanTo: Int32Array
@@ -61,14 +68,8 @@ export interface Model {
   readonly weights: { readonly travel: number; readonly wait: number; readonly balance: number }
   /** Mean travel to the few nearest neighbours, seconds: the scale of temperatures and penalties. */
   readonly meanEdge: number
-  /** Travel is the only cost and the order alone decides it, so a route's cost is the sum of its legs. */
+  /** Travel is the only cost: that of a route is the sum of its legs. */
   readonly orderOnly: boolean
-}
-
-interface Span {
-  lo: number
-  hi: number
-  day: number
 }
 
 /** @param openFinish plan without the finish (used when no way leads there) */
@@ -77,6 +78,8 @@ export function compileModel(problem: RelayProblem, openFinish = problem.finish 
   const n = stops.length
   const hotelPlaces = [...new Set(problem.overnight?.places ?? [])]
   const N = n + 2 + hotelPlaces.length
+  const nights = hotelPlaces.length > 0 ? days.length - 1 : 0
+  const L = N + nights
   const START = n
   const FINISH = n + 1
   const placeOf = [
@@ -99,11 +102,11 @@ export function compileModel(problem: RelayProblem, openFinish = problem.finish 
   // One matrix instead of two is half the cache.
   if (dist.every((d, i) => d === distFrom[i])) distFrom = dist
 
-  const visit = new Float64Array(N)
-  const virtual = new Uint8Array(N)
-  const required = new Uint8Array(N)
-  const run = new Int32Array(N).fill(-1)
-  const agreed = new Float64Array(N).fill(NaN)
+  const visit = new Float64Array(L)
+  const virtual = new Uint8Array(L)
+  const required = new Uint8Array(L)
+  const run = new Int32Array(L).fill(-1)
+  const agreed = new Float64Array(L).fill(NaN)
   const indexOf = new Map(stops.map((stop, i) => [stop.id, i]))
   stops.forEach((stop, i) => {
     visit[i] = stop.visitS
@@ -114,21 +117,25 @@ export function compileModel(problem: RelayProblem, openFinish = problem.finish 
     .map((ids) => ids.map((id) => indexOf.get(id)!))
     .filter((members) => members.length > 1)
   runs.forEach((members, r) => members.forEach((i) => (run[i] = r)))
-  const previousOrder: number[] = []
+  const known = new Set<number>()
   for (const before of problem.previous?.visits ?? []) {
     const i = indexOf.get(before.stop)
-    if (i === undefined || previousOrder.includes(i)) continue
-    previousOrder.push(i)
+    if (i === undefined || known.has(i)) continue
+    known.add(i)
     if (before.confirmed) agreed[i] = before.startS
   }
+  // A run that the previous plan did not keep together comes where its first member was.
+  const previousOrder = [
+    ...new Set([...known].flatMap((i) => (run[i]! < 0 ? [i] : runs[run[i]!]!.filter((y) => known.has(y))))),
+  ]
 
   const spans: Span[] = []
-  const spanFrom = new Int32Array(3 * N)
-  const spanTo = new Int32Array(3 * N)
+  const spanFrom = new Int32Array(3 * L)
+  const spanTo = new Int32Array(3 * L)
   const put = (level: number, node: number, list: Span[]) => {
-    spanFrom[level * N + node] = spans.length
+    spanFrom[level * L + node] = spans.length
     spans.push(...list)
-    spanTo[level * N + node] = spans.length
+    spanTo[level * L + node] = spans.length
   }
   const tolerance = problem.previous?.toleranceS ?? 0
   for (let i = 0; i < n; i++) {
@@ -145,6 +152,12 @@ export function compileModel(problem: RelayProblem, openFinish = problem.finish 
     days.map((d, day) => ({ lo: d.startS, hi: d.endS, day })),
   )
 
+  for (let d = 0; d < nights; d++) {
+    const { endS } = days[d]!
+    visit[N + d] = days[d + 1]!.startS - endS
+    put(HOLD_FREE, N + d, [{ lo: endS, hi: endS, day: d }])
+  }
+
   // A finish held at HOLD_NEAR may be missed: one more span, after all days.
   put(HOLD_NEAR, FINISH, [
     ...days.map((d, day) => ({ lo: d.startS, hi: d.endS, day })),
@@ -159,6 +172,8 @@ export function compileModel(problem: RelayProblem, openFinish = problem.finish 
   return {
     n,
     N,
+    L,
+    nights,
     START,
     FINISH,
     dist,
@@ -184,7 +199,7 @@ export function compileModel(problem: RelayProblem, openFinish = problem.finish 
     previousOrder,
     weights,
     meanEdge: meanNearTravel(dist, N, n),
-    orderOnly: weights.wait === 0 && weights.balance === 0 && weights.travel > 0 && hotelPlaces.length === 0,
+    orderOnly: weights.wait === 0 && weights.balance === 0 && weights.travel > 0,
   }
 }
 
@@ -196,73 +211,4 @@ function travelBetween(
   // A virtual stop or an open finish is wherever the baton is.
   if (from < 0 || to < 0 || from === to) return 0
   return Math.min(row?.[to] ?? UNREACHABLE, UNREACHABLE)
-}
-
-function spansOf(
-  windows: readonly (readonly [number, number])[],
-  visitS: number,
-  days: readonly { startS: number; endS: number }[],
-): Span[] {
-  const pieces: Span[] = []
-  days.forEach((d, day) => {
-    for (const [from, to] of windows) {
-      const lo = Math.max(from, d.startS)
-      const hi = Math.min(to, d.endS - visitS)
-      if (lo <= hi) pieces.push({ lo, hi, day })
-    }
-  })
-  pieces.sort((a, b) => a.day - b.day || a.lo - b.lo)
-  const merged: Span[] = []
-  for (const piece of pieces) {
-    const last = merged.at(-1)
-    if (last && last.day === piece.day && piece.lo <= last.hi) last.hi = Math.max(last.hi, piece.hi)
-    else merged.push(piece)
-  }
-  return merged
-}
-
-function spansByDay(spans: readonly Span[], spanFrom: Int32Array, spanTo: Int32Array, dayCount: number) {
-  const firstSpanFrom = new Int32Array(spanFrom.length * dayCount)
-  const lastSpanTo = new Int32Array(spanFrom.length * dayCount)
-  for (let i = 0; i < spanFrom.length; i++) {
-    for (let day = 0; day < dayCount; day++) {
-      let first = spanFrom[i]!
-      while (first < spanTo[i]! && spans[first]!.day < day) first++
-      let last = spanTo[i]!
-      while (last > spanFrom[i]! && spans[last - 1]!.day > day) last--
-      firstSpanFrom[i * dayCount + day] = first
-      lastSpanTo[i * dayCount + day] = last
-    }
-  }
-  return { dayCount, firstSpanFrom, lastSpanTo }
-}
-
-function narrow(spans: readonly Span[], from: number, to: number): Span[] {
-  return spans
-    .map((s) => ({ lo: Math.max(s.lo, from), hi: Math.min(s.hi, to), day: s.day }))
-    .filter((s) => s.lo <= s.hi)
-}
-
-/** Mean distance to the third nearest neighbour or so: about the length of an edge in a good route. */
-function meanNearTravel(dist: Float64Array, N: number, n: number): number {
-  let sum = 0
-  let count = 0
-  for (let i = 0; i < n; i++) {
-    let first = UNREACHABLE
-    let second = UNREACHABLE
-    let third = UNREACHABLE
-    for (let j = 0; j < n; j++) {
-      const d = dist[i * N + j]!
-      if (j === i || d >= third) continue
-      if (d < first) [first, second, third] = [d, first, second]
-      else if (d < second) [second, third] = [d, second]
-      else third = d
-    }
-    for (const d of [first, second, third]) {
-      if (d === UNREACHABLE) continue
-      sum += d
-      count++
-    }
-  }
-  return count === 0 || sum === 0 ? 1 : sum / count
 }

@@ -52,7 +52,7 @@ export function nearestNeighbours(m: Model, width: number, inTime: boolean): Nei
 
 /** Least waiting in seconds when `y` follows `x` directly; UNREACHABLE when it never can. */
 function leastWait(m: Model, x: number, y: number): number {
-  const base = HOLD_FREE * m.N
+  const base = HOLD_FREE * m.L
   const travel = m.dist[x * m.N + y]!
   const leave = m.visit[x]! + travel
   let least = UNREACHABLE

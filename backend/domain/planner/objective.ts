@@ -56,7 +56,7 @@ export function scoreOf(route: Route, scheduler: Scheduler, prices: Prices, scra
       else score.cost += prices.hold[route.level[x]!]!
     }
   }
-  if (m.orderOnly && route.timed) {
+  if (m.orderOnly && route.timed && m.hotels === 0) {
     score.cost += m.weights.travel * route.legs
     score.feasible = route.feasible
   } else {

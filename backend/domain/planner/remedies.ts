@@ -3,6 +3,7 @@ import type { RelayProblem } from '../contract/relay-problem.ts'
 import { dayOf } from './day-of.ts'
 import { clock, duration, type Language } from './messages.ts'
 import { HOLD_FREE, UNREACHABLE, type Model } from './model.ts'
+import { fitsFrom, wayOn } from './route-walk.ts'
 import type { Route } from './route.ts'
 import { earliestEnd } from './time-function.ts'
 
@@ -16,7 +17,7 @@ const OFFERED = 3
 /**
  * What would make an unserved stop fit, each one change to the plan as it is: opening the stop at another
  * time, a longer day, or leaving out one other stop. Cheapest first. Tried position by position on the time
- * function, so each one is enough by itself. Empty where overnight places or virtual stops are involved.
+ * function, so each one is enough by itself. Empty where the route has no times (few stops and overnight places).
  */
 export function remediesFor(
   problem: RelayProblem,
@@ -41,15 +42,13 @@ function openings(problem: RelayProblem, m: Model, route: Route, x: number, lang
   const best = new Map<number, Remedy>()
   for (let u = m.START; u !== m.FINISH; u = route.next[u]!) {
     const v = route.next[u]!
-    const into = m.dist[u * m.N + x]!
-    const out = m.dist[x * m.N + v]!
-    if (into >= UNREACHABLE || out >= UNREACHABLE) continue
+    const into = m.virtual[x] ? 0 : m.dist[route.at[u]! * m.N + x]!
+    if (into >= UNREACHABLE) continue
     const startS = route.end[u]! + into
     const day = dayOf(m, route.end[u]!)
     const endS = startS + m.visit[x]!
     if (endS > m.dayEnd[day]!) continue
-    const spans = route.level[v]! * m.N + v
-    if (earliestEnd(m, v, out, m.spanFrom[spans]!, m.spanTo[spans]!, endS) > route.latest[v]!) continue
+    if (!fitsFrom(route, m.virtual[x] ? route.at[u]! : x, v, endS)) continue
     const costS = distanceToWindows(problem.stops[x]!.windows, startS)
     if (costS === 0 || costS > LONGEST_OPENING_S || (best.get(day)?.costS ?? Infinity) <= costS) continue
     best.set(day, {
@@ -68,16 +67,16 @@ function openings(problem: RelayProblem, m: Model, route: Route, x: number, lang
 /** Single stops whose place in the plan x could take: "leave out X". */
 function withoutOne(problem: RelayProblem, m: Model, route: Route, x: number, language: Language): Remedy[] {
   const found: Remedy[] = []
-  const mine = HOLD_FREE * m.N + x
+  const mine = HOLD_FREE * m.L + x
   for (let y = route.next[m.START]!; y !== m.FINISH; y = route.next[y]!) {
-    if (m.run[y]! >= 0 || (m.required[y] && !m.required[x])) continue
+    if (y >= m.n || m.run[y]! >= 0 || (m.required[y] && !m.required[x])) continue
     const u = route.prev[y]!
     const v = route.next[y]!
-    const end = earliestEnd(m, x, m.dist[u * m.N + x]!, m.spanFrom[mine]!, m.spanTo[mine]!, route.end[u]!)
-    const spans = route.level[v]! * m.N + v
-    const onward = earliestEnd(m, v, m.dist[x * m.N + v]!, m.spanFrom[spans]!, m.spanTo[spans]!, end)
-    if (onward > route.latest[v]!) continue
-    const detour = m.dist[u * m.N + x]! + m.dist[x * m.N + v]! - route.leg[u]! - route.leg[y]!
+    const into = m.virtual[x] ? 0 : m.dist[route.at[u]! * m.N + x]!
+    const place = m.virtual[x] ? route.at[u]! : x
+    const end = earliestEnd(m, x, into, m.spanFrom[mine]!, m.spanTo[mine]!, route.end[u]!)
+    if (end === Infinity || !fitsFrom(route, place, v, end)) continue
+    const detour = into + wayOn(route, place, v) - route.leg[u]! - route.leg[y]!
     const id = problem.stops[y]!.id
     found.push({
       code: 'leave-out',

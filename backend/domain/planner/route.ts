@@ -1,12 +1,16 @@
 import { HOLD_FREE, HOLD_NEAR, TOO_LATE, type Model } from './model.ts'
 import type { Prices } from './objective.ts'
+import { retimeBackward, retimeForward } from './retime.ts'
 
 /**
- * One route as a doubly linked list over the model's nodes, from START to FINISH.
+ * One route as a doubly linked list over the model's nodes, from START to FINISH. Where the baton sleeps at
+ * overnight places, the first `nights` nights are in the list too, in order; all stops after the last of them
+ * lie on the day that follows it.
  *
  * Invariants between calls, when `timed`: `end[x]` is the earliest end of the visit at x given all before
- * it, `latest[x]` the latest readiness at x that still lets all after it happen; both hold for every node
- * of the list. `legs` is the sum of travel along the list. Values of absent nodes mean nothing.
+ * it, `latest[x]` the latest readiness at x that still lets all after it happen, `at[x]` the place (a row of
+ * `dist`) where the baton is after x; all hold for every node of the list. `legs` is the sum of travel along
+ * the list. Values of absent nodes mean nothing.
  */
 export class Route {
   readonly m: Model
@@ -19,11 +23,14 @@ export class Route {
   readonly served: Uint8Array
   /** Travel from each node of the list to the next: saves a walk through the big matrix. */
   readonly leg: Float64Array
-  /** Set false where overnight places or virtual stops make time depend on more than the order of two nodes. */
-  readonly timed: boolean
+  readonly at: Int32Array
   /** Day of `end`, and of the visit that `latest` is ready for: where to start looking for a span. */
   readonly endDay: Uint16Array
   readonly latestDay: Uint16Array
+  /** False while nights have no place in the list: then only the scheduler knows the times. */
+  timed: boolean
+  /** How many nights the list holds. */
+  nights = 0
   legs = 0
   /** Price of all absent stops and of all slots not held exactly. */
   penalty = 0
@@ -33,20 +40,19 @@ export class Route {
   constructor(m: Model, prices: Prices) {
     this.m = m
     this.prices = prices
-    this.endDay = new Uint16Array(m.N)
-    this.latestDay = new Uint16Array(m.N)
-    this.next = new Int32Array(m.N).fill(-1)
-    this.prev = new Int32Array(m.N).fill(-1)
-    this.end = new Float64Array(m.N)
-    this.latest = new Float64Array(m.N)
-    this.level = new Uint8Array(m.N).fill(HOLD_FREE)
-    this.served = new Uint8Array(m.N)
-    this.leg = new Float64Array(m.N)
-    this.timed = m.hotels === 0 && !m.hasVirtual
+    this.endDay = new Uint16Array(m.L)
+    this.latestDay = new Uint16Array(m.L)
+    this.next = new Int32Array(m.L).fill(-1)
+    this.prev = new Int32Array(m.L).fill(-1)
+    this.end = new Float64Array(m.L)
+    this.latest = new Float64Array(m.L)
+    this.level = new Uint8Array(m.L).fill(HOLD_FREE)
+    this.served = new Uint8Array(m.n)
+    this.leg = new Float64Array(m.L)
+    this.at = Int32Array.from({ length: m.L }, (_, x) => (x < m.N ? x : m.START))
+    this.timed = m.hotels === 0
     this.next[m.START] = m.FINISH
     this.prev[m.FINISH] = m.START
-    this.end[m.START] = m.dayStart[0]!
-    this.latest[m.FINISH] = Number.MAX_VALUE
     this.legs = this.leg[m.START] = m.dist[m.START * m.N + m.FINISH]!
     for (let x = 0; x < m.n; x++) this.penalty += prices.absent[x]!
     if (this.timed) this.retime()
@@ -54,7 +60,8 @@ export class Route {
 
   /** True when the whole list can be done in time. Only meaningful when `timed`. */
   get feasible(): boolean {
-    return this.end[this.m.FINISH]! < TOO_LATE
+    const { FINISH } = this.m
+    return this.end[FINISH]! < TOO_LATE && this.end[FINISH]! <= this.latest[FINISH]!
   }
 
   /** Whether stops may be put in although the finish is missed (before any route reaches it). */
@@ -75,8 +82,11 @@ export class Route {
     this.level.set(other.level)
     this.served.set(other.served)
     this.leg.set(other.leg)
+    this.at.set(other.at)
     this.endDay.set(other.endDay)
     this.latestDay.set(other.latestDay)
+    this.timed = other.timed
+    this.nights = other.nights
     this.legs = other.legs
     this.penalty = other.penalty
     this.count = other.count
@@ -84,68 +94,94 @@ export class Route {
 
   /** Puts absent stop `x` right after `u`, at hold level `level`. */
   insertAfter(u: number, x: number, level: number): void {
-    this.link(u, x, level)
-    if (this.timed) {
-      this.forward(x)
-      this.backward(x)
-    }
+    this.served[x] = 1
+    this.level[x] = level
+    this.count++
+    this.penalty += this.holdPrice(x) - this.prices.absent[x]!
+    this.splice(u, x)
   }
 
   /** Takes out the served stops from `first` to `last`, which must follow each other in the list. */
   removeString(first: number, last: number): void {
-    const { m, next, prev, served, leg } = this
-    const u = prev[first]!
-    const v = next[last]!
-    for (let x = u; x !== v; x = next[x]!) this.legs -= leg[x]!
-    for (let x = first; x !== v; x = next[x]!) {
-      served[x] = 0
+    for (let x = first; ; x = this.next[x]!) {
+      this.served[x] = 0
       this.count--
       this.penalty += this.prices.absent[x]! - this.holdPrice(x)
+      if (x === last) break
     }
-    next[u] = v
-    prev[v] = u
-    leg[u] = m.dist[u * m.N + v]!
-    this.legs += leg[u]
-    if (this.timed) {
-      this.forward(v)
-      this.backward(u)
-    }
+    this.cut(first, last)
   }
 
-  /** Replaces the whole list by `order` (stops only, without START and FINISH). Hold levels stay. */
-  setOrder(order: ArrayLike<number>, length: number): void {
+  /** Puts night `d` right after `u`, at `bed` (a row of `dist`). Nights stay in order. */
+  insertNight(u: number, d: number, bed: number): void {
+    this.at[this.m.N + d] = bed
+    this.splice(u, this.m.N + d)
+  }
+
+  /** Takes night `d` out; until it is back, the list is not a plan. */
+  removeNight(d: number): void {
+    this.cut(this.m.N + d, this.m.N + d)
+  }
+
+  /** The relay ends on the day after the first `nights` nights. */
+  setNights(nights: number): void {
+    this.nights = nights
+    this.latest[this.m.FINISH] = this.m.hotels > 0 ? this.m.dayEnd[nights]! : Number.MAX_VALUE
+    this.latestDay[this.m.FINISH] = this.m.dayCount - 1
+    retimeBackward(this, this.prev[this.m.FINISH]!)
+  }
+
+  /** Writes the served stops in order to `into` and returns how many there are. */
+  orderInto(into: Int32Array): number {
+    const { n, START, FINISH } = this.m
+    let i = 0
+    for (let x = this.next[START]!; x !== FINISH; x = this.next[x]!) if (x < n) into[i++] = x
+    return i
+  }
+
+  /**
+   * Replaces the whole list by `order` (stops only). Hold levels stay.
+   * @param mornings after each night: the first position of that day, and the overnight place (from 0)
+   */
+  setOrder(
+    order: ArrayLike<number>,
+    length: number,
+    mornings: readonly { readonly from: number; readonly bed: number }[] = [],
+  ): void {
     const { m, next, prev, served } = this
     served.fill(0)
     let u = m.START
-    for (let i = 0; i < length; i++) {
-      const x = order[i]!
+    const link = (x: number) => {
       next[u] = x
       prev[x] = u
-      served[x] = 1
       u = x
     }
+    for (let i = 0, d = 0; i <= length; i++) {
+      for (; d < mornings.length && mornings[d]!.from === i; d++) {
+        this.at[m.N + d] = m.n + 2 + mornings[d]!.bed
+        link(m.N + d)
+      }
+      if (i === length) break
+      link(order[i]!)
+      served[order[i]!] = 1
+    }
+    link(m.FINISH)
+    this.nights = mornings.length
     this.penalty = 0
     for (let x = 0; x < m.n; x++) this.penalty += served[x] ? this.holdPrice(x) : this.prices.absent[x]!
-    next[u] = m.FINISH
-    prev[m.FINISH] = u
     this.count = length
     this.relength()
     if (this.timed) this.retime()
   }
 
-  /** Writes the served stops in order to `into` and returns how many there are. */
-  orderInto(into: Int32Array): number {
-    let i = 0
-    for (let x = this.next[this.m.START]!; x !== this.m.FINISH; x = this.next[x]!) into[i++] = x
-    return i
-  }
-
   /** Sums the legs afresh, so that rounding never piles up. */
   relength(): void {
-    const { m, next, leg } = this
+    const { m, next, leg, at } = this
     let legs = 0
     for (let x = m.START; x !== m.FINISH; x = next[x]!) {
-      leg[x] = m.dist[x * m.N + next[x]!]!
+      const y = next[x]!
+      if (m.virtual[y]) at[y] = at[x]!
+      leg[x] = this.way(x, y)
       legs += leg[x]!
     }
     this.legs = legs
@@ -157,95 +193,64 @@ export class Route {
     this.end.fill(NaN)
     this.latest.fill(NaN)
     this.end[m.START] = m.dayStart[0]!
-    this.latest[m.FINISH] = Number.MAX_VALUE
-    this.latestDay[m.FINISH] = m.dayCount - 1
-    this.forward(this.next[m.START]!)
-    this.backward(this.prev[m.FINISH]!)
+    this.setNights(this.nights)
+    retimeForward(this, this.next[m.START]!)
   }
 
-  private link(u: number, x: number, level: number): void {
-    const { m, next, prev } = this
+  private way(u: number, v: number): number {
+    return this.m.virtual[v] ? 0 : this.m.dist[this.at[u]! * this.m.N + this.at[v]!]!
+  }
+
+  private splice(u: number, x: number): void {
+    const { m, next, prev, leg, at } = this
     const v = next[u]!
     next[u] = x
     prev[x] = u
     next[x] = v
     prev[v] = x
-    this.served[x] = 1
-    this.level[x] = level
-    this.count++
-    this.penalty += this.holdPrice(x) - this.prices.absent[x]!
-    const { leg } = this
+    if (m.virtual[x]) at[x] = at[u]!
     this.legs -= leg[u]!
-    leg[u] = m.dist[u * m.N + x]!
-    leg[x] = m.dist[x * m.N + v]!
+    leg[u] = this.way(u, x)
+    leg[x] = this.way(x, v)
     this.legs += leg[u] + leg[x]
     this.end[x] = NaN
     this.latest[x] = NaN
+    this.retimeAround(x, x)
+  }
+
+  private cut(first: number, last: number): void {
+    const { next, prev, leg } = this
+    const u = prev[first]!
+    const v = next[last]!
+    for (let x = u; x !== v; x = next[x]!) this.legs -= leg[x]!
+    next[u] = v
+    prev[v] = u
+    leg[u] = this.way(u, v)
+    this.legs += leg[u]
+    this.retimeAround(v, u)
+  }
+
+  /** After a change: `end` from `x` on and `latest` from `u` back, and where the virtual stops after `u` are now. */
+  private retimeAround(x: number, u: number): void {
+    const { m, next, at, leg } = this
+    let moved = u
+    for (let y = next[u]!; m.virtual[y] && at[y] !== at[u]; y = next[y]!) {
+      at[y] = at[u]!
+      this.legs -= leg[y]!
+      leg[y] = this.way(y, next[y]!)
+      this.legs += leg[y]!
+      moved = y
+    }
+    if (!this.timed) return
+    retimeForward(this, x)
+    if (moved !== u) {
+      retimeForward(this, next[moved]!)
+      retimeBackward(this, moved)
+    }
+    retimeBackward(this, u)
   }
 
   private holdPrice(x: number): number {
     return this.m.agreed[x] === this.m.agreed[x] ? this.prices.hold[this.level[x]!]! : 0
-  }
-
-  /** Recomputes `end` from node `x` on, until nothing changes any more. (`earliestEnd`, written out for speed.) */
-  private forward(x: number): void {
-    const { m, next, end, endDay, level, leg } = this
-    const { N, FINISH, dayCount, firstSpanFrom, spanTo, spanLo, spanHi, spanDay, spanDayIndex, visit } = m
-    let u = this.prev[x]!
-    for (;;) {
-      const spans = level[x]! * N + x
-      const ready = end[u]!
-      const travel = leg[u]!
-      let e = Infinity
-      let d = dayCount - 1
-      for (let k = firstSpanFrom[spans * dayCount + endDay[u]!]!; k < spanTo[spans]!; k++) {
-        const day = spanDay[k]!
-        const arrival = (day > ready ? day : ready) + travel
-        const lo = spanLo[k]!
-        const start = arrival > lo ? arrival : lo
-        if (start <= spanHi[k]!) {
-          e = start + visit[x]!
-          d = spanDayIndex[k]!
-          break
-        }
-      }
-      if (e === end[x]!) return
-      end[x] = e
-      endDay[x] = d
-      if (x === FINISH) return
-      u = x
-      x = next[x]!
-    }
-  }
-
-  /** Recomputes `latest` from node `u` back, until nothing changes any more. */
-  private backward(u: number): void {
-    const { m, prev, latest, latestDay, level, next, leg } = this
-    const { N, START, dayCount, lastSpanTo, spanFrom, spanLo, spanHi, spanDay, spanDayIndex, visit } = m
-    let x = next[u]!
-    for (;;) {
-      const spans = level[x]! * N + x
-      const startBy = latest[x]! - visit[x]!
-      const travel = leg[u]!
-      let ready = -Infinity
-      let d = 0
-      for (let k = lastSpanTo[spans * dayCount + latestDay[x]!]! - 1; k >= spanFrom[spans]!; k--) {
-        const hi = spanHi[k]!
-        const start = hi < startBy ? hi : startBy
-        if (start < spanLo[k]!) continue
-        const candidate = start - travel
-        if (candidate >= spanDay[k]!) {
-          ready = candidate
-          d = spanDayIndex[k]!
-          break
-        }
-      }
-      if (ready === latest[u]!) return
-      latest[u] = ready
-      latestDay[u] = d
-      if (u === START) return
-      x = u
-      u = prev[u]!
-    }
   }
 }

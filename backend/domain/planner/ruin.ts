@@ -1,5 +1,6 @@
 import type { Neighbours } from './neighbours.ts'
 import type { Random } from './random.ts'
+import { stopFrom, stopUpTo } from './route-walk.ts'
 import type { Route } from './route.ts'
 
 /** How much one iteration takes out; the names follow Christiaens & Vanden Berghe (2020). */
@@ -54,21 +55,22 @@ function takeString(
   removed: Int32Array,
   taken: number,
 ): number {
-  const { m, next, prev } = route
+  const { n } = route.m
   const length = 1 + random.below(longest)
   let first = around
-  for (let back = random.below(length); back > 0 && prev[first] !== m.START; back--) first = prev[first]!
+  for (let back = random.below(length); back > 0; back--) {
+    const before = stopUpTo(route, route.prev[first]!)
+    if (before >= n) break
+    first = before
+  }
   if (length > 2 && random.next() < split) {
     // Leave a middle part standing: take two shorter strings instead of one.
     const keep = 1 + random.below(length - 1)
     const head = 1 + random.below(length - 1)
-    let x = first
-    let cut = 0
-    for (; cut < head && x !== m.FINISH; cut++) x = next[x]!
-    let resume = x
-    for (let i = 0; i < keep && resume !== m.FINISH; i++) resume = next[resume]!
+    let resume = first
+    for (let i = 0; i < head + keep && resume < n; i++) resume = stopFrom(route, route.next[resume]!)
     taken = takeFrom(route, first, head, removed, taken)
-    if (resume !== m.FINISH && route.served[resume]) {
+    if (resume < n && route.served[resume]) {
       taken = takeFrom(route, resume, Math.max(1, length - head), removed, taken)
     }
     return taken
@@ -76,18 +78,34 @@ function takeString(
   return takeFrom(route, first, length, removed, taken)
 }
 
+/** Takes out `length` stops from `first` on, and the rest of the locked runs that this touches. Nights stay. */
 function takeFrom(route: Route, first: number, length: number, removed: Int32Array, taken: number): number {
-  const { m, next, prev } = route
-  while (m.run[first]! >= 0 && prev[first] !== m.START && m.run[prev[first]!] === m.run[first])
-    first = prev[first]!
-  let last = first
-  for (let i = 1; i < length && next[last] !== m.FINISH; i++) last = next[last]!
-  while (m.run[last]! >= 0 && next[last] !== m.FINISH && m.run[next[last]!] === m.run[last])
-    last = next[last]!
-  for (let x = first; ; x = next[x]!) {
-    removed[taken++] = x
-    if (x === last) break
+  const { m, next } = route
+  const { n, run } = m
+  for (;;) {
+    const before = stopUpTo(route, route.prev[first]!)
+    if (run[first]! < 0 || before >= n || run[before] !== run[first]) break
+    first = before
   }
-  route.removeString(first, last)
+  let left = length
+  for (let x = first; x < n;) {
+    // One piece between two nights at a time.
+    let last = x
+    left--
+    const goesOn = (y: number) => y < n && (left > 0 || (run[last]! >= 0 && run[y] === run[last]))
+    while (goesOn(next[last]!)) {
+      last = next[last]!
+      left--
+    }
+    const resume = stopFrom(route, next[last]!)
+    const more = goesOn(resume)
+    for (let y = x; ; y = next[y]!) {
+      removed[taken++] = y
+      if (y === last) break
+    }
+    route.removeString(x, last)
+    if (!more) break
+    x = resume
+  }
   return taken
 }

@@ -202,7 +202,7 @@ export class Scheduler {
 
   private startOn(d: number, x: number, level: number, arrival: number): number {
     const { m } = this
-    const spans = level * m.N + x
+    const spans = level * m.L + x
     for (let k = m.spanFrom[spans]!; k < m.spanTo[spans]!; k++) {
       if (m.spanDayIndex[k]! !== d || arrival > m.spanHi[k]!) continue
       return Math.max(arrival, m.spanLo[k]!)

@@ -1,6 +1,8 @@
 import type { Model } from './model.ts'
 import { kickSearch, timeIsFree } from './kick-search.ts'
-import { Inserter } from './insertion.ts'
+import { Inserter, WEIGH_EXACTLY } from './insertion.ts'
+import { adoptNights, layEmptyNights, stirNights } from './nights.ts'
+import { startFromPrevious } from './previous-plan.ts'
 import { betterThan, MISSED_FINISH, priceList, scoreOf, type Score } from './objective.ts'
 import type { Random } from './random.ts'
 import { insertionOrder } from './insertion-order.ts'
@@ -13,8 +15,6 @@ import { Scheduler } from './schedule.ts'
 export interface SearchControl {
   /** Iteration limit, kept exactly. */
   readonly iterations?: number
-  /** Stops in an order to set out from, as far as it is feasible; the search then stays near it. */
-  readonly startOrder?: Int32Array
   /** From the lower bound, where it has been computed. */
   readonly nodePrices?: Float64Array
   /** Share of the budget used, 0 to 1; the search ends at 1. Asked every few iterations. */
@@ -63,8 +63,8 @@ export function search(m: Model, random: Random, control: SearchControl, setting
   const current = new Route(m, prices)
   const inserter = new Inserter(current, prices, random, scheduler, nearestNeighbours(m, settings.near, true))
   const order = new Int32Array(m.N)
-  startFromPrevious(current)
-  if (control.startOrder) layInOrder(current, scheduler, control.startOrder)
+  if (m.hotels > 0 && m.n > WEIGH_EXACTLY) layEmptyNights(current)
+  startFromPrevious(current, scheduler)
   if (!scoreOf(current, scheduler, prices, order).feasible) {
     current.mayMissFinish = true
     scheduler.missedFinish = MISSED_FINISH
@@ -102,7 +102,7 @@ export function search(m: Model, random: Random, control: SearchControl, setting
   const cold = hot * (settings.cold / settings.hot)
   // A plan that people know is improved, not melted down.
   const replanning = m.previousOrder.length > 0
-  const from = replanning ? cold : control.startOrder ? Math.sqrt(hot * cold) : hot
+  const from = replanning ? cold : hot
   let improvedAt = 0
   let settled = false
   let temperature = from
@@ -138,6 +138,7 @@ export function search(m: Model, random: Random, control: SearchControl, setting
     iterations++
     let taken = ruin(current, neighbours, ruinSettings, random, random.below(m.n), removed)
     taken = addAbsentees(current, kept, random, removed, taken, absentees)
+    if (current.timed && m.nights > 0) stirNights(current, random)
     insertionOrder(m, random, removed, taken, -1)
     for (let i = 0; i < taken; i++)
       if (!current.served[removed[i]!]) inserter.insert(removed[i]!, settings.blink)
@@ -158,6 +159,7 @@ export function search(m: Model, random: Random, control: SearchControl, setting
           bestCost = tried
           improvedAt = iterations
           bestPenalty = current.penalty
+          if (current.timed && m.nights > 0) adoptNights(current, scheduler, order)
           best.copyFrom(current)
         }
       }
@@ -187,33 +189,4 @@ function addAbsentees(
     absentees[i] = absentees[--many]!
   }
   return taken
-}
-
-/** Lays the given stops in their order, leaving out each one for which there is no schedule. */
-function layInOrder(route: Route, scheduler: Scheduler, order: Int32Array): void {
-  const { m } = route
-  const kept = new Int32Array(m.N)
-  let length = 0
-  scheduler.missedFinish = MISSED_FINISH
-  for (const x of order) {
-    kept[length] = x
-    if (scheduler.cost(kept, length + 1, route.level, m.weights) < Infinity) length++
-  }
-  scheduler.missedFinish = Infinity
-  route.setOrder(kept, length)
-}
-
-/** Lays the stops of the previous plan in their order as far as time allows, at the firmest hold that fits. */
-function startFromPrevious(route: Route): void {
-  const { m } = route
-  if (!route.timed) return
-  let u = m.START
-  for (const x of m.previousOrder) {
-    for (let level = m.agreed[x] === m.agreed[x] ? 0 : 2; level <= 2; level++) {
-      route.insertAfter(u, x, level)
-      if (route.feasible) break
-      route.removeString(x, x)
-    }
-    if (route.served[x]) u = x
-  }
 }

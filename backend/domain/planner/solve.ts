@@ -76,10 +76,9 @@ export function solve(problem: RelayProblem, options: SolveOptions): RelayPlan {
   // The bound may have to be set up once more, for the stops that are served in the end.
   const searchUntil = seconds - Math.min(seconds * BOUND_SHARE, MOST_BOUND_S) - boundSetUpS
   const searchFrom = elapsed()
-  const run = (m: Model, until: number, startOrder?: Int32Array): SearchResult =>
+  const run = (m: Model): SearchResult =>
     search(m, createRandom(options.seed), {
       iterations: options.iterations,
-      startOrder,
       nodePrices: m === model ? bound.nodePrices(m.N) : undefined,
       progress: (iterations) => {
         if (options.shouldStop?.()) {
@@ -90,7 +89,7 @@ export function solve(problem: RelayProblem, options: SolveOptions): RelayPlan {
         const byTime =
           seconds === Infinity ? 0 : (elapsed() - searchFrom) / Math.max(1e-3, searchUntil - searchFrom)
         stoppedBy = byCount >= byTime ? 'iterations' : 'time'
-        return Math.max(byCount, byTime / until)
+        return Math.max(byCount, byTime)
       },
       report: (iterations, best, score) => {
         if (!options.onProgress || elapsed() - reportedAt < REPORT_EVERY_S) return
@@ -106,11 +105,11 @@ export function solve(problem: RelayProblem, options: SolveOptions): RelayPlan {
     })
 
   let m = model
-  let result = run(m, 1, simplifiedOrder(problem, model, run))
+  let result = run(m)
   const warnings: PlanWarning[] = []
   if (!result.score.feasible) {
     m = compileModel(problem, true)
-    result = run(m, 1)
+    result = run(m)
     warnings.push({ code: 'finish-unreachable', stops: [], message: unreachableFinishMessage(language) })
   }
   const { best, iterations } = result
@@ -149,36 +148,6 @@ export function solve(problem: RelayProblem, options: SolveOptions): RelayPlan {
     boundTravelS,
   })
   return plan
-}
-
-/** Share of the time that goes into an order that takes no heed of overnight places and virtual stops. */
-const SIMPLIFIED_SHARE = 0.4
-/** From this many stops on, such an order is worth setting out from. */
-const MANY_STOPS = 40
-
-/**
- * With overnight places or virtual stops, judging one insertion takes the scheduler; without, the time
- * function. A good order of the second kind, found fast, is where the slow search sets out.
- */
-function simplifiedOrder(
-  problem: RelayProblem,
-  model: Model,
-  run: (m: Model, until: number) => SearchResult,
-): Int32Array | undefined {
-  const simple = model.hotels === 0 && !model.hasVirtual
-  if (simple || model.n < MANY_STOPS || model.previousOrder.length > 0) return undefined
-  const placed = Array.from({ length: model.n }, (_, x) => x).filter((x) => !model.virtual[x])
-  const ids = new Set(placed.map((x) => problem.stops[x]!.id))
-  const relaxed = compileModel({
-    ...problem,
-    stops: placed.map((x) => problem.stops[x]!),
-    overnight: null,
-    locked: problem.locked?.map((run) => run.filter((id) => ids.has(id))),
-  })
-  const { best } = run(relaxed, SIMPLIFIED_SHARE)
-  const order = new Int32Array(relaxed.N)
-  const length = best.orderInto(order)
-  return order.subarray(0, length).map((x) => placed[x]!)
 }
 
 /** Improves the bound until `enough()`, or by a fixed amount of work when there is no time limit. */

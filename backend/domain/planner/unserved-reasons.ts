@@ -64,7 +64,7 @@ export function unservedReasons(
 function ruledOut(problem: RelayProblem, m: Model, x: number): UnservedReason['code'] | null {
   const { windows, visitS } = problem.stops[x]!
   if (windows.length === 0) return 'no-window'
-  const spans = HOLD_FREE * m.N + x
+  const spans = HOLD_FREE * m.L + x
   if (m.spanFrom[spans] === m.spanTo[spans]) {
     const touches = problem.days.some((day) =>
       windows.some(([from, to]) => from <= day.endS && to >= day.startS),
@@ -88,42 +88,44 @@ function fitsAlone(m: Model, x: number): boolean {
   // Any stop may serve as a stepping stone, so only the shortest way in counts, on any day.
   let into = Infinity
   for (let y = 0; y < m.N; y++) if (y !== x && y !== m.FINISH) into = Math.min(into, m.dist[y * m.N + x]!)
-  const spans = HOLD_FREE * m.N + x
+  const spans = HOLD_FREE * m.L + x
   return earliestEnd(m, x, into, m.spanFrom[spans]!, m.spanTo[spans]!, m.dayStart[0]!) < Infinity
 }
 
 function hasSpanOn(m: Model, x: number, d: number): boolean {
-  const spans = HOLD_FREE * m.N + x
+  const spans = HOLD_FREE * m.L + x
   for (let k = m.spanFrom[spans]!; k < m.spanTo[spans]!; k++) if (m.spanDayIndex[k] === d) return true
   return false
 }
 
 /** The pinned stop that an insertion on day `d` would delay too much, when that is all that stands in the way; else -1. */
 function blockerOn(m: Model, route: Route, x: number, d: number): number {
-  const spansX = HOLD_FREE * m.N + x
+  const spansX = HOLD_FREE * m.L + x
   let blocker = -1
   for (let u = m.START; u !== m.FINISH; u = route.next[u]!) {
     if (dayOf(m, route.end[u]!) > d) break
-    let done = earliestEnd(m, x, m.dist[u * m.N + x]!, m.spanFrom[spansX]!, m.spanTo[spansX]!, route.end[u]!)
+    const into = m.virtual[x] ? 0 : m.dist[route.at[u]! * m.N + x]!
+    let done = earliestEnd(m, x, into, m.spanFrom[spansX]!, m.spanTo[spansX]!, route.end[u]!)
     if (done === Infinity || dayOf(m, done) !== d) continue
-    let at = x
+    let at = m.virtual[x] ? route.at[u]! : x
     for (let v = route.next[u]!; ; v = route.next[v]!) {
-      const spans = route.level[v]! * m.N + v
-      done = earliestEnd(m, v, m.dist[at * m.N + v]!, m.spanFrom[spans]!, m.spanTo[spans]!, done)
+      const spans = route.level[v]! * m.L + v
+      const leg = m.virtual[v] ? 0 : m.dist[at * m.N + route.at[v]!]!
+      done = earliestEnd(m, v, leg, m.spanFrom[spans]!, m.spanTo[spans]!, done)
       if (done === Infinity) {
-        if (v === m.FINISH || !isPinned(m, v)) return -1
+        if (v >= m.n || !isPinned(m, v)) return -1
         blocker = v
         break
       }
       if (v === m.FINISH) break
-      at = v
+      if (!m.virtual[v]) at = route.at[v]!
     }
   }
   return blocker
 }
 
 function isPinned(m: Model, x: number): boolean {
-  const spans = HOLD_FREE * m.N + x
+  const spans = HOLD_FREE * m.L + x
   let open = 0
   for (let k = m.spanFrom[spans]!; k < m.spanTo[spans]!; k++) open += m.spanHi[k]! - m.spanLo[k]!
   return open <= PINNED_S
