@@ -45,7 +45,10 @@ export function PlanPage() {
         )}
         {draft && !running && (
           <div className={styles.bar}>
-            <PlanFacts draft={draft} />
+            <div className={styles.about}>
+              <PlanFacts draft={draft} />
+              <PlanExplanation explanation={draft.explanation} />
+            </div>
             <PlanningControls relayId={relay.id} again={!draft.outdated} />
             {!draft.outdated && (
               <ButtonLink to="../udsend" variant="primary" className={styles.onwards}>
@@ -54,7 +57,6 @@ export function PlanPage() {
             )}
           </div>
         )}
-        {draft && !running && <PlanExplanation explanation={draft.explanation} />}
         {isPending && <Loading />}
         {draft === null && !running && (
           <div className={styles.empty}>
