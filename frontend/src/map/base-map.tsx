@@ -1,49 +1,54 @@
-import { baseMap } from '@stafet/domain/contract/base-map.ts'
+import type { BaseMap as BaseMapInfo } from '@stafet/domain/contract/base-map.ts'
 import type { Position } from '@stafet/domain/contract/primitives.ts'
-import { useQuery } from '@tanstack/react-query'
-import { tileLayer } from 'leaflet'
+import { CRS, tileLayer } from 'leaflet'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { request } from '../ui/api.ts'
+import { AreaPictures } from './area-pictures.tsx'
+import { useBaseMap } from './base-map-query.ts'
 import styles from './base-map.module.css'
+import { GRID_ZOOM_OFFSET } from './grid-zoom.ts'
 import { LandOutline } from './land-outline.tsx'
 import { useMap } from './map-context.ts'
 import { PlaceNames } from './place-names.tsx'
 
 /**
- * What lies beneath: the land's outline always, our own server's tiles above it when it has any, and the names
- * of places where it has none, so that the map is never empty.
+ * What lies beneath: the land's outline always, so that the map is never empty; above it the areas' own map, or
+ * else a tile service's. Tiles carry their own names; otherwise we write them.
  */
 export function BaseMap({ marks }: { marks: readonly Position[] }) {
   const { t } = useTranslation('ui')
-  const { data, isPending } = useQuery({
-    queryKey: ['base-map'],
-    queryFn: ({ signal }) => request(baseMap, 'GET', '/api/public/base-map', undefined, { signal }),
-    staleTime: Infinity,
-    retry: false,
-  })
+  const base = useBaseMap()
   const [tilesFail, setTilesFail] = useState(false)
-  const drawn = !isPending && (!data?.tiles || tilesFail)
+  const area = base?.area ?? null
+  const hasTiles = base?.tiles === true && !tilesFail
   return (
     <>
       <LandOutline />
-      {data?.tiles && <Tiles onFailing={setTilesFail} />}
-      {drawn && <PlaceNames marks={marks} />}
+      {area && <AreaPictures area={area} />}
+      {base?.tiles && <Tiles grid={base.grid} onFailing={setTilesFail} />}
+      {base !== undefined && !hasTiles && <PlaceNames area={area} marks={marks} />}
       <p className={styles.attribution}>
-        {data?.tiles && !tilesFail ? data.attribution : t('map.drawnFrom')}
+        {hasTiles ? base.attribution : [area?.attribution, t('map.drawnFrom')].filter(Boolean).join(' · ')}
       </p>
     </>
   )
 }
 
-function Tiles({ onFailing }: { onFailing: (failing: boolean) => void }) {
+function Tiles({ grid, onFailing }: { grid: BaseMapInfo['grid']; onFailing: (failing: boolean) => void }) {
   const map = useMap()
   useEffect(() => {
-    const tiles = tileLayer('/tiles/{z}/{x}/{y}.png', { maxZoom: 18, className: 'tiles' })
+    // The map is made anew as soon as the grid's own projection is there.
+    const fits = (grid === 'web-mercator') === (map.options.crs === CRS.EPSG3857)
+    if (!fits) return
+    const tiles = tileLayer('/tiles/{z}/{x}/{y}', {
+      maxZoom: 18,
+      className: 'tiles',
+      zoomOffset: grid === 'web-mercator' ? 0 : GRID_ZOOM_OFFSET,
+    })
     tiles.on('tileerror', () => onFailing(true))
     tiles.on('tileload', () => onFailing(false))
     tiles.addTo(map)
     return () => void tiles.remove()
-  }, [map, onFailing])
+  }, [map, grid, onFailing])
   return null
 }

@@ -1,4 +1,4 @@
-import { chooseNames, smallestRank } from './choose-names.ts'
+import { chooseNames } from './choose-names.ts'
 
 const view = { width: 400, height: 300 }
 const name = (name: string, x: number, y: number, rank: number) => ({ name, x, y, rank })
@@ -30,8 +30,8 @@ describe('chooseNames', () => {
       { x: 130, y: 100 },
       { x: 70, y: 100 },
     ]
-    expect(namesOf([name('Gudum', 100, 100, 300)], view, 9, marks)).toEqual([])
-    expect(namesOf([name('Slagelse', 100, 100, 32_000)], view, 9, marks)).toEqual(['Slagelse'])
+    expect(namesOf([name('Gudum', 100, 100, 62)], view, 9, marks)).toEqual([])
+    expect(namesOf([name('Slagelse', 100, 100, 87)], view, 9, marks)).toEqual(['Slagelse'])
   })
 
   test('of names that leave no room for each other the more important are written', () => {
@@ -50,9 +50,4 @@ describe('chooseNames', () => {
     const many = Array.from({ length: 9 }, (_, at) => name('By', 40, at * 40, at))
     expect(namesOf(many, { width: 400, height: 400 }, 3, [])).toHaveLength(3)
   })
-})
-
-test('from afar only cities are named, close by every village', () => {
-  expect(smallestRank(6)).toBeGreaterThan(smallestRank(9))
-  expect(smallestRank(12)).toBe(0)
 })

@@ -1,9 +1,11 @@
+import { townRank } from './written-names.ts'
+
 /** A name that could be written on the map, with its place in pixels of the view. */
 export interface NameCandidate {
   name: string
   x: number
   y: number
-  /** The larger goes first: inhabitants. */
+  /** The larger goes first. */
   rank: number
 }
 
@@ -30,8 +32,6 @@ const airPx = 8
 /** A stop's mark is a circle of about this radius. */
 const markPx = 14
 const besidePx = 18
-/** A name as important as this is written even where a mark touches it. */
-const alwaysFrom = 5000
 
 /** About how wide a name is when written; generous, so that names never touch. */
 function nameWidthPx(name: string): number {
@@ -56,7 +56,7 @@ export function chooseNames<Candidate extends NameCandidate>(
     if (chosen.length >= limit) break
     const sides = sidesOf(candidate).filter(({ box }) => !written.some((other) => touch(box, other, airPx)))
     const free = sides.find(({ box }) => !marks.some((mark) => touch(box, markBox(mark), 0)))
-    const side = free ?? (candidate.rank >= alwaysFrom ? sides[0] : undefined)
+    const side = free ?? (candidate.rank >= townRank ? sides[0] : undefined)
     if (!side) continue
     written.push(side.box)
     chosen.push({ candidate, dx: side.dx, dy: side.dy })
@@ -87,14 +87,4 @@ function touch(a: Box, b: Box, air: number): boolean {
     Math.abs(a.x - b.x) < a.halfWidth + b.halfWidth + air &&
     Math.abs(a.y - b.y) < a.halfHeight + b.halfHeight + air
   )
-}
-
-/** How many inhabitants a place needs to be named at a zoom level: cities from afar, villages close by. */
-export function smallestRank(zoom: number): number {
-  if (zoom < 7) return 60_000
-  if (zoom < 8) return 25_000
-  if (zoom < 9) return 12_000
-  if (zoom < 10) return 4_000
-  if (zoom < 11) return 1_800
-  return 0
 }

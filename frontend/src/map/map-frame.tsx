@@ -1,5 +1,5 @@
 import 'leaflet/dist/leaflet.css'
-import './map.css'
+import './ground.css'
 import { Minus, Plus } from 'lucide-react'
 import { Map as LeafletMap } from 'leaflet'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import type { Position } from '@stafet/domain/contract/primitives.ts'
 import { BaseMap } from './base-map.tsx'
 import { closeZoom, MapContext } from './map-context.ts'
+import { useMapGrid } from './map-grid.ts'
 import styles from './map-frame.module.css'
 
 const noMarks: readonly Position[] = []
@@ -42,6 +43,7 @@ export function MapFrame({
   const element = useRef<HTMLDivElement>(null)
   const begin = useRef({ centre, zoom })
   const [map, setMap] = useState<LeafletMap | null>(null)
+  const grid = useMapGrid()
 
   useEffect(() => {
     if (!element.current) return
@@ -52,6 +54,7 @@ export function MapFrame({
       zoomSnap: 0.5,
       minZoom: 6,
       maxZoom: 18,
+      ...(grid && { crs: grid }),
     })
     const start = begin.current
     if (start.centre) made.setView([start.centre.lat, start.centre.lon], start.zoom)
@@ -72,7 +75,7 @@ export function MapFrame({
       else made.remove()
       setMap(null)
     }
-  }, [])
+  }, [grid])
 
   return (
     <section className={styles.frame} aria-label={label}>

@@ -1,3 +1,4 @@
+import './place-marker.css'
 import type { Position } from '@stafet/domain/contract/primitives.ts'
 import { divIcon, DomEvent, marker, type LatLng, type LeafletMouseEvent, type Marker } from 'leaflet'
 import { useEffect, useEffectEvent, useRef } from 'react'

@@ -1,30 +1,33 @@
+import './place-names.css'
+import type { BaseMap } from '@stafet/domain/contract/base-map.ts'
 import type { Position } from '@stafet/domain/contract/primitives.ts'
 import { divIcon, layerGroup, marker } from 'leaflet'
 import { useEffect } from 'react'
-import { chooseNames, smallestRank } from './choose-names.ts'
+import { chooseNames } from './choose-names.ts'
+import { fetchNames } from './fetch-names.ts'
 import { useMap } from './map-context.ts'
-import { fetchPlaces, type Place } from './places.ts'
+import { cityRank, smallestRank, townRank, villageRank, type WrittenName } from './written-names.ts'
 
 /** As many names as can be read at once. */
 const mostNames = 60
 
-/** Names of towns and villages, as many as fit at each zoom, for maps without tiles. They step aside for `marks`. */
-export function PlaceNames({ marks }: { marks: readonly Position[] }) {
+/** Names of towns and villages, as many as fit at each zoom. They step aside for `marks`. */
+export function PlaceNames({ area, marks }: { area: BaseMap['area']; marks: readonly Position[] }) {
   const map = useMap()
   useEffect(() => {
     const pane = map.getPane('names') ?? map.createPane('names')
     pane.classList.add('names')
     const names = layerGroup().addTo(map)
-    let known: Place[] = []
+    let known: WrittenName[] = []
     const inPixels = ({ lat, lon }: Position) => map.latLngToContainerPoint([lat, lon])
     const write = () => {
       const atLeast = smallestRank(map.getZoom())
       const { x: width, y: height } = map.getSize()
       const candidates = known
-        .filter(({ inhabitants }) => inhabitants >= atLeast)
+        .filter(({ rank }) => rank >= atLeast)
         .map((place) => {
           const { x, y } = inPixels(place)
-          return { ...place, x, y, rank: place.inhabitants }
+          return { ...place, x, y }
         })
       names.clearLayers()
       const chosen = chooseNames(candidates, { width, height }, mostNames, marks.map(inPixels))
@@ -40,7 +43,7 @@ export function PlaceNames({ marks }: { marks: readonly Position[] }) {
       }
     }
     map.on('moveend', write)
-    fetchPlaces().then(
+    fetchNames(area).then(
       (list) => {
         known = list
         write()
@@ -53,13 +56,14 @@ export function PlaceNames({ marks }: { marks: readonly Position[] }) {
       map.off('moveend', write)
       names.remove()
     }
-  }, [map, marks])
+  }, [map, area, marks])
   return null
 }
 
-function nameClass(inhabitants: number): string {
-  if (inhabitants >= 20_000) return 'place city'
-  return inhabitants >= 2_000 ? 'place town' : 'place village'
+function nameClass(rank: number): string {
+  if (rank >= cityRank) return 'place city'
+  if (rank >= townRank) return 'place town'
+  return rank >= villageRank ? 'place village' : 'place hamlet'
 }
 
 function named(name: string): HTMLElement {

@@ -1,3 +1,4 @@
+import './routes.css'
 import type { Position } from '@stafet/domain/contract/primitives.ts'
 import { divIcon, marker } from 'leaflet'
 import { useEffect } from 'react'

@@ -1,3 +1,4 @@
+import './stops.css'
 import type { Position } from '@stafet/domain/contract/primitives.ts'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'

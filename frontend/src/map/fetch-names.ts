@@ -1,0 +1,14 @@
+import { mapNames, type BaseMap } from '@stafet/domain/contract/base-map.ts'
+import { request } from '../ui/api.ts'
+import { fetchPlaces } from './places.ts'
+import { joinNames, type WrittenName } from './written-names.ts'
+
+/** Inhabited places of the whole country; in an area its own, which are more and stand where they belong. */
+export async function fetchNames(area: BaseMap['area']): Promise<WrittenName[]> {
+  const [inCountry, inArea] = await Promise.all([
+    fetchPlaces(),
+    // The country's names serve where the area's cannot be had.
+    area ? request(mapNames, 'GET', `/map/${area.version}/names.json`).catch(() => []) : [],
+  ])
+  return joinNames(inCountry, inArea, area?.bounds ?? [])
+}
