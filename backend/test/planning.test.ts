@@ -6,6 +6,7 @@ import { solve } from '@stafet/domain/planner/solve.ts'
 import { demoCommunities } from '../src/demo/communities/demo-communities.ts'
 import { demoRelay } from '../src/demo/demo-relay.ts'
 import { buildProblem } from '../src/planning/build-problem.ts'
+import { Travels } from '../src/travel/index.ts'
 import {
   buildCommunities,
   buildCommunity,
@@ -77,9 +78,9 @@ test('a plan is told in sentences, and what would help is kept apart from what i
   expect(early?.remedies.map(({ code }) => code)).toContain('open-at')
 })
 
-test("the demo's plan keeps every rule, as a checker that knows only the rules says", () => {
+test("the demo's plan keeps every rule, as a checker that knows only the rules says", async () => {
   const communities = demoCommunities.map((community, at) => ({ ...community, id: `c${at}` }))
-  const { problem } = buildProblem(demoRelay('2026-06-01'), communities)
+  const { problem } = await buildProblem(demoRelay('2026-06-01'), communities, server.app.get(Travels))
   const plan = solve(problem, { iterations: 300, seed: 1, now: () => 0, language: 'da' })
   expect(checkPlan(problem, plan)).toEqual([])
   expect(plan.unserved).toEqual([])

@@ -4,7 +4,7 @@ import type { NamedPlace, Position } from '@stafet/domain/contract/primitives.ts
 import type { RelayInput } from '@stafet/domain/contract/relay.ts'
 import type { RelayProblem } from '@stafet/domain/contract/relay-problem.ts'
 import { daysBetween } from '../relays/index.ts'
-import { greatCircleTravel } from './great-circle-travel.ts'
+import type { FoundTravel, Travels } from '../travel/index.ts'
 
 const DAY_S = 86_400
 
@@ -28,19 +28,38 @@ export interface BuiltProblem {
   problem: RelayProblem
   /** Where each index of the travel matrix lies: first the start, then the finish if there is one, then stops. */
   places: Position[]
+  /** Among `places`, by the same indices. */
+  travel: FoundTravel
   /** Communities that cannot be planned because nobody has said where they are. */
   unplaced: PlannedCommunity[]
 }
 
-/** Turns a relay and its communities into the planner's terms: indices, and seconds of local time. */
-export function buildProblem(relay: PlannedRelay, communities: readonly PlannedCommunity[]): BuiltProblem {
-  const ends: NamedPlace[] = relay.finish ? [relay.start, relay.finish] : [relay.start]
-  const places: Position[] = ends.map(({ lat, lon }) => ({ lat, lon }))
-  const placeable = communities.filter(({ position, virtual }) => position ?? virtual)
+/** The communities that can be planned: with a place, or held online. */
+export function placeable(communities: readonly PlannedCommunity[]): PlannedCommunity[] {
+  return communities.filter(({ position, virtual }) => position ?? virtual)
+}
 
-  const stops = placeable.map((community) => {
+/** All places that a relay travels among: first the start, then the finish if there is one, then the communities. */
+export function placesOf(relay: PlannedRelay, communities: readonly PlannedCommunity[]): Position[] {
+  const ends: NamedPlace[] = relay.finish ? [relay.start, relay.finish] : [relay.start]
+  return [
+    ...ends.map(({ lat, lon }) => ({ lat, lon })),
+    ...placeable(communities).flatMap(({ position, virtual }) => (virtual || !position ? [] : position)),
+  ]
+}
+
+/** Turns a relay and its communities into the planner's terms: indices, and seconds of local time. */
+export async function buildProblem(
+  relay: PlannedRelay,
+  communities: readonly PlannedCommunity[],
+  travels: Pick<Travels, 'among'>,
+): Promise<BuiltProblem> {
+  const places = placesOf(relay, communities)
+  const travel = await travels.among(places, relay.pace)
+  let next = relay.finish ? 2 : 1
+  const stops = placeable(communities).map((community) => {
     const visitS = 60 * (community.visitMinutes ?? categoryDefaults[community.category].visitMinutes)
-    const place = community.virtual || !community.position ? undefined : places.push(community.position) - 1
+    const place = community.virtual ? undefined : next++
     return {
       id: community.id,
       place,
@@ -57,7 +76,10 @@ export function buildProblem(relay: PlannedRelay, communities: readonly PlannedC
         startS: secondsAt(relay, day.date, day.from),
         endS: secondsAt(relay, day.date, day.to),
       })),
-      travel: greatCircleTravel(places, relay.pace),
+      travel: {
+        durationS: travel.matrix.map((row) => row.map((way) => way?.durationS ?? null)),
+        distanceM: travel.matrix.map((row) => row.map((way) => way?.distanceM ?? null)),
+      },
       start: 0,
       finish: relay.finish ? 1 : null,
       stops,
@@ -65,7 +87,8 @@ export function buildProblem(relay: PlannedRelay, communities: readonly PlannedC
       weights: { travel: 1, wait: 0.1, balance: 0.05 },
     },
     places,
-    unplaced: communities.filter((community) => !placeable.includes(community)),
+    travel,
+    unplaced: communities.filter(({ position, virtual }) => !position && !virtual),
   }
 }
 

@@ -1,24 +1,34 @@
 import type { DatedPlan, Leg, PlanDay, Stop } from '@stafet/domain/contract/dated-plan.ts'
+import type { Position } from '@stafet/domain/contract/primitives.ts'
 import type { RelayPlan } from '@stafet/domain/contract/relay-plan.ts'
 import { addDays, instantMs, toInstant } from '../relays/index.ts'
+import type { Travels } from '../travel/index.ts'
 import type { BuiltProblem, PlannedCommunity, PlannedRelay } from './build-problem.ts'
-import { greatCircleLeg } from './great-circle-travel.ts'
 
 /** Puts the planner's answer back into the world's terms: names, places and instants. */
-export function datePlan(
+export async function datePlan(
   relay: PlannedRelay,
   communities: readonly PlannedCommunity[],
-  { problem, places }: BuiltProblem,
+  { problem, places, travel }: BuiltProblem,
   solved: RelayPlan,
-): DatedPlan {
+  travels: Pick<Travels, 'legs'>,
+): Promise<DatedPlan> {
   const communityOf = new Map(communities.map((community) => [community.id, community]))
   const placeOf = new Map(problem.stops.map((stop) => [stop.id, stop.place ?? null]))
   const at = (seconds: number): string => toInstant(instantOf(relay, seconds))
 
-  const legTo = (from: number, to: number | null, departS: number): Leg => {
-    const [a, b] = [places[from], to === null ? undefined : places[to]]
-    if (!a || !b) return { way: 'foot', distanceM: 0, durationS: 0, departsAt: at(departS), line: [] }
-    return { ...greatCircleLeg(a, b, relay.pace), departsAt: at(departS), line: [a, b] }
+  // Legs that go somewhere; they get their shapes all at once when the plan is put together.
+  const travelled: { leg: Leg; from: Position; to: Position }[] = []
+  const legTo = (start: number, end: number | null, departS: number): Leg => {
+    const none: Leg = {
+      ...{ way: 'foot', distanceM: 0, durationS: 0, line: [], ferries: [] },
+      departsAt: at(departS),
+    }
+    const [from, to, way] = [places[start], places[end ?? -1], travel.matrix[start]?.[end ?? -1]]
+    if (!from || !to || !way) return none
+    const leg = { ...none, ...way }
+    travelled.push({ leg, from, to })
+    return leg
   }
 
   let number = 0
@@ -60,7 +70,10 @@ export function datePlan(
       lastLeg: day.endPlace === place ? null : legTo(place, day.endPlace, freeS),
     }
   })
-  return { start: relay.start, finish: relay.finish, days }
+  const asked = travelled.map(({ leg, from, to }) => ({ from, to, way: leg.way }))
+  const shapes = await travels.legs(travel.source, asked, relay.pace)
+  for (const [index, { leg }] of travelled.entries()) Object.assign(leg, shapes[index])
+  return { travel: travel.source.origin, start: relay.start, finish: relay.finish, days }
 }
 
 /** The instant, in milliseconds, of a second in the planner's count (local time, 86,400 to the day). */

@@ -1,22 +1,25 @@
 import { Injectable } from '@nestjs/common'
 import { InjectRepository } from '@nestjs/typeorm'
+import type { DatedPlan } from '@stafet/domain/contract/dated-plan.ts'
 import type { DraftPlan } from '@stafet/domain/contract/planning.ts'
 import type { RelayPlan } from '@stafet/domain/contract/relay-plan.ts'
 import { Repository, type EntityManager } from 'typeorm'
 import { Communities } from '../communities/index.ts'
 import type { Language } from '../platform/language.ts'
 import { Relays } from '../relays/index.ts'
-import type { BuiltProblem, PlannedCommunity, PlannedRelay } from './build-problem.ts'
-import { datePlan } from './date-plan.ts'
+import { Travels } from '../travel/index.ts'
+import { placesOf, type BuiltProblem, type PlannedCommunity, type PlannedRelay } from './build-problem.ts'
 import { PlanDraftEntity } from './plan.entities.ts'
 import { planningFingerprint } from './planning-fingerprint.ts'
 import { failureWords } from './planning-words.ts'
+import { travelWarnings } from './travel-warnings.ts'
 
 export interface Solved {
   relay: PlannedRelay
   communities: readonly PlannedCommunity[]
   built: BuiltProblem
   solved: RelayPlan
+  plan: DatedPlan
   language: Language
 }
 
@@ -27,19 +30,22 @@ export class Drafts {
     @InjectRepository(PlanDraftEntity) private readonly drafts: Repository<PlanDraftEntity>,
     private readonly relays: Relays,
     private readonly communities: Communities,
+    private readonly travels: Travels,
   ) {}
 
   async find(relayId: string): Promise<DraftPlan | null> {
     const relay = await this.relays.get(relayId)
     const draft = await this.drafts.findOneBy({ relayId })
     if (!draft) return null
-    const now = planningFingerprint(relay, await this.communities.list(relayId))
+    const communities = await this.communities.list(relayId)
+    const travelKey = await this.travels.keyFor(placesOf(relay, communities))
+    const now = planningFingerprint(relay, communities, travelKey)
     return { ...draft, solvedAt: draft.solvedAt.toISOString(), outdated: now !== draft.problemHash }
   }
 
   /** Makes a solved problem the relay's next draft, within the caller's transaction. */
   async write(manager: EntityManager, relayId: string, done: Solved): Promise<void> {
-    const { relay, communities, built, solved, language } = done
+    const { relay, communities, built, solved, plan, language } = done
     const names = new Map(communities.map(({ id, name }) => [id, name]))
     const unplaced = built.unplaced.map(({ id, name }) => ({
       id,
@@ -63,14 +69,17 @@ export class Drafts {
       relayId,
       version: (known?.version ?? 0) + 1,
       solvedAt: new Date(),
-      problemHash: planningFingerprint(relay, communities),
-      plan: datePlan(relay, communities, built, solved),
+      problemHash: planningFingerprint(relay, communities, built.travel.wantedKey),
+      plan,
       unserved: [...unplaced, ...unserved],
-      warnings: solved.warnings.map(({ code, message, stops }) => ({
-        code,
-        message: withNames(message, names),
-        communities: stops,
-      })),
+      warnings: [
+        ...travelWarnings(relay, communities, built, language),
+        ...solved.warnings.map(({ code, message, stops }) => ({
+          code,
+          message: withNames(message, names),
+          communities: stops,
+        })),
+      ],
       explanation: (solved.explanation ?? []).map((sentence) => withNames(sentence, names)),
       gap: solved.bound.travelS > 0 ? solved.bound.gap : null,
     })

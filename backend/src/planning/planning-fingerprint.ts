@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto'
 import type { PlannedCommunity, PlannedRelay } from './build-problem.ts'
 
 /** Changes exactly when something changes that a plan depends on, so that an outdated draft is told as such. */
-export function planningFingerprint(relay: PlannedRelay, communities: readonly PlannedCommunity[]): string {
+export function planningFingerprint(
+  relay: PlannedRelay,
+  communities: readonly PlannedCommunity[],
+  /** Of the source of travel. */
+  travelKey: string,
+): string {
   const { days, start, finish, pace, timeZone } = relay
   const planned = [...communities]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -17,7 +22,7 @@ export function planningFingerprint(relay: PlannedRelay, communities: readonly P
       required,
     ])
   return createHash('sha256')
-    .update(stableJson([days, start, finish, pace, timeZone, planned]))
+    .update(stableJson([days, start, finish, pace, timeZone, planned, travelKey]))
     .digest('hex')
 }
 

@@ -9,7 +9,9 @@ import type { Language } from '../platform/language.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { isTaken } from '../platform/unique-violation.ts'
 import { Relays } from '../relays/index.ts'
-import { buildProblem, type BuiltProblem, type PlannedCommunity, type PlannedRelay } from './build-problem.ts'
+import { Travels } from '../travel/index.ts'
+import { buildProblem, placeable, type PlannedCommunity, type PlannedRelay } from './build-problem.ts'
+import { datePlan } from './date-plan.ts'
 import { Drafts } from './drafts.service.ts'
 import { PlanningRunEntity, type RunFailure } from './plan.entities.ts'
 import { failureWords } from './planning-words.ts'
@@ -32,14 +34,14 @@ export class PlanningRuns implements BeforeApplicationShutdown {
     private readonly relays: Relays,
     private readonly communities: Communities,
     private readonly drafts: Drafts,
+    private readonly travels: Travels,
   ) {}
 
   /** Refuses with `already-running` while another run is under way, and when there is nothing to plan. */
   async start(relayId: string, limitS: number, language: Language): Promise<PlanningRun> {
     const relay = await this.relays.get(relayId)
     const communities = await this.communities.list(relayId)
-    const built = buildProblem(relay, communities)
-    if (built.problem.stops.length === 0)
+    if (placeable(communities).length === 0)
       throw new Refusal('not-planned', null, failureWords[language].nothing)
 
     await this.giveUpSilentRuns(relayId)
@@ -57,7 +59,7 @@ export class PlanningRuns implements BeforeApplicationShutdown {
     } catch (error) {
       throw isTaken(error) ? new Refusal('already-running') : error
     }
-    this.ends.set(run.id, this.solve(run, relay, communities, built, language))
+    this.ends.set(run.id, this.solve(run, relay, communities, language))
     return this.show(relayId, run.id, language)
   }
 
@@ -96,7 +98,6 @@ export class PlanningRuns implements BeforeApplicationShutdown {
     run: Pick<PlanningRunEntity, 'id' | 'relayId' | 'limitS'>,
     relay: PlannedRelay,
     communities: readonly PlannedCommunity[],
-    built: BuiltProblem,
     language: Language,
   ): Promise<void> {
     const stop = new AbortController()
@@ -106,6 +107,7 @@ export class PlanningRuns implements BeforeApplicationShutdown {
     this.threadsInUse += threads
     const beat = setInterval(() => void this.report(run.id, latest, stop), 400)
     try {
+      const built = await buildProblem(relay, communities, this.travels)
       const solved = await solveOnThreads(
         built.problem,
         { seconds: run.limitS, seed: 1, language, threads },
@@ -116,9 +118,11 @@ export class PlanningRuns implements BeforeApplicationShutdown {
           },
         },
       )
+      const plan = await datePlan(relay, communities, built, solved, this.travels)
       clearInterval(beat)
+      const done = { relay, communities, built, solved, plan, language }
       await this.database.transaction(async (manager) => {
-        await this.drafts.write(manager, run.relayId, { relay, communities, built, solved, language })
+        await this.drafts.write(manager, run.relayId, done)
         const { travelS, unserved } = solved.totals
         const state = stop.signal.aborted ? 'stopped' : 'done'
         const end = { state, best: { travelS, unserved }, boundTravelS: solved.bound.travelS } as const

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { CommunitiesModule } from '../communities/index.ts'
 import { RelaysModule } from '../relays/index.ts'
+import { TravelModule } from '../travel/index.ts'
 import { Drafts } from './drafts.service.ts'
 import { PlanDraftEntity, PlanningRunEntity, PlanReleaseEntity } from './plan.entities.ts'
 import { PlanningController } from './planning.controller.ts'
@@ -13,6 +14,7 @@ import { Releases } from './releases.service.ts'
     TypeOrmModule.forFeature([PlanningRunEntity, PlanDraftEntity, PlanReleaseEntity]),
     RelaysModule,
     CommunitiesModule,
+    TravelModule,
   ],
   controllers: [PlanningController],
   providers: [PlanningRuns, Drafts, Releases],

@@ -43,6 +43,13 @@ const environment = z.object({
     .string()
     .regex(/^\d{4}$/, 'skal være kommunens nummer med fire cifre, f.eks. 0330')
     .optional(),
+  OSRM_URL: z
+    .string()
+    .regex(
+      /^https?:\/\/.+$/,
+      'skal være en http-adresse, f.eks. http://osrm:5000 eller http://osrm-{profile}:5000',
+    )
+    .optional(),
   PUBLIC_URL: z
     .url({
       protocol: /^https?$/,
@@ -84,6 +91,8 @@ export interface Config {
    * The token never leaves the server.
    */
   addresses: { url: string; token: string; municipality: string | null } | null
+  /** A street router, used where no area covers a relay; `{profile}` in it stands for `foot` or `bike`. */
+  osrmUrl: string | undefined
   /** Without a slash at the end; absent when nobody said. */
   publicUrl: string | undefined
   /** Who can log in besides the demo's organiser; null when nobody was named. */
@@ -123,6 +132,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
           municipality: data.ADDRESS_MUNICIPALITY ?? null,
         }
       : null,
+    osrmUrl: data.OSRM_URL,
     publicUrl: data.PUBLIC_URL?.replace(/\/+$/, ''),
     organiser: organiserOf(data),
     positionsKeptDays: data.POSITIONS_KEPT_DAYS,
