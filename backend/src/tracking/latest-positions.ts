@@ -77,7 +77,7 @@ export class LatestPositions {
   /** Each tracker with its newest believed position up to a time. */
   private async ofTrackers(relayId: string, untilMs: number): Promise<LatestOfTracker[]> {
     const rows: Row[] = await this.database.query(
-      `SELECT tracker.id, stop_id, privacy, latest.*
+      `SELECT tracker.id, tracker.stop_id, privacy, latest.*
        FROM tracker
        JOIN link_key ON link_key.tracker_id = tracker.id AND revoked_at IS NULL
        LEFT JOIN LATERAL (
@@ -85,7 +85,7 @@ export class LatestPositions {
          WHERE position_report.tracker_id = tracker.id AND put_aside IS NULL AND occurred_at <= $2
          ORDER BY occurred_at DESC LIMIT 1
        ) latest ON true
-       WHERE tracker.relay_id = $1 ORDER BY made_at, tracker.id`,
+       WHERE tracker.relay_id = $1 ORDER BY tracker.made_at, tracker.id`,
       [relayId, untilMs === Infinity ? 'infinity' : new Date(untilMs).toISOString()],
     )
     return rows.map((row) => ({ stopId: row.stop_id, privacy: row.privacy, position: positionOf(row) }))
