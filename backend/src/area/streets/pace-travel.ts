@@ -74,7 +74,7 @@ const footOf = ({ stepFree }: Pace): Profile => (stepFree ? 'stepFree' : 'foot')
 
 function travelOf({ metres, seconds }: StreetTrip, way: Travel['way']): Travel {
   // Whole minutes, so that every slot in a plan is one that people can say.
-  return { way, distanceM: Math.round(metres), durationS: 60 * Math.ceil(seconds / 60 - 1e-9) }
+  return { way, distanceM: Math.round(metres), durationS: 60 * Math.ceil(Math.max(0, seconds / 60 - 1e-9)) }
 }
 
 const rounded = ({ lat, lon }: Position): Position => ({
