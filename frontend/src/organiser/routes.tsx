@@ -1,5 +1,6 @@
 import './words.ts'
 import { Navigate, Route, Routes } from 'react-router'
+import { AreasPage } from './area/areas-page.tsx'
 import { CommunitiesPage } from './communities/communities-page.tsx'
 import { LogInPage } from './frame/log-in-page.tsx'
 import { RelayFrame } from './frame/relay-frame.tsx'
@@ -22,6 +23,7 @@ export default function OrganiserRoutes() {
       <Route element={<StudioFrame />}>
         <Route index element={<RelaysPage />} />
         <Route path="ny" element={<NewRelayPage />} />
+        <Route path="kort" element={<AreasPage />} />
         <Route path="stafet/:relayId" element={<RelayFrame />}>
           <Route index element={<Navigate to="faellesskaber" replace />} />
           <Route path="faellesskaber" element={<CommunitiesPage />} />

@@ -1,3 +1,4 @@
+import { da as area } from './area/words.da.ts'
 import { da as communities } from './communities/words.da.ts'
 import { da as day } from './day/words.da.ts'
 import { da as frame } from './frame/words.da.ts'
@@ -6,4 +7,4 @@ import { da as plan } from './plan/words.da.ts'
 import { da as release } from './release/words.da.ts'
 import { da as relays } from './relays/words.da.ts'
 
-export const da = { frame, relays, communities, import: importing, plan, release, day }
+export const da = { frame, area, relays, communities, import: importing, plan, release, day }

@@ -1,4 +1,5 @@
 import type { WordsLike } from '../ui/language/language.ts'
+import { en as area } from './area/words.en.ts'
 import { en as communities } from './communities/words.en.ts'
 import { en as day } from './day/words.en.ts'
 import { en as frame } from './frame/words.en.ts'
@@ -8,4 +9,13 @@ import { en as release } from './release/words.en.ts'
 import { en as relays } from './relays/words.en.ts'
 import type { da } from './words.da.ts'
 
-export const en: WordsLike<typeof da> = { frame, relays, communities, import: importing, plan, release, day }
+export const en: WordsLike<typeof da> = {
+  frame,
+  area,
+  relays,
+  communities,
+  import: importing,
+  plan,
+  release,
+  day,
+}

@@ -22,8 +22,8 @@ describe('columns', () => {
     expect(columns).toEqual([
       { heading: 'Forening', field: 'name', examples: ['A', 'B'] },
       { heading: 'Vej', field: 'address', examples: ['Vej 1', 'Vej 2'] },
-      { heading: 'Postnr', field: null, examples: ['4200'] },
-      { heading: 'By', field: null, examples: ['Slagelse'] },
+      { heading: 'Postnr', field: 'address', examples: ['4200'] },
+      { heading: 'By', field: 'address', examples: ['Slagelse'] },
       { heading: 'Noter', field: null, examples: ['x'] },
       { heading: '', field: null, examples: ['ekstra'] },
     ])
@@ -34,8 +34,8 @@ describe('columns', () => {
     const { columns, good } = await preview(Buffer.from(text), ['name', 'address', 'address', 'address'])
     expect(columns.map(({ field }) => field)).toEqual(['name', 'address', 'address', 'address', null, null])
     expect(good.map(({ community }) => community.address)).toEqual([
-      'Vej 1, 4200, Slagelse',
-      'Vej 2, 4200, Slagelse',
+      'Vej 1, 4200 Slagelse',
+      'Vej 2, 4200 Slagelse',
     ])
   })
 
@@ -156,6 +156,21 @@ describe('any table', () => {
   })
 })
 
+test('a list with addresses alone keeps them, and takes nothing for a place that is only near it', async () => {
+  const { good, bad } = await preview(
+    Buffer.from(
+      [
+        'name,category,address,postcode,city,approx_lat,approx_lon,coord_quality',
+        '"Erhvervsskolen, Slagelse",Erhvervsskoler,Bredegade 1,4200,Slagelse,55.40276,11.35459,postal-town',
+      ].join('\n'),
+    ),
+  )
+  expect(bad).toEqual([])
+  expect(
+    good.map(({ community: { name, category, address, position } }) => [name, category, address, position]),
+  ).toEqual([['Erhvervsskolen, Slagelse', 'school', 'Bredegade 1, 4200 Slagelse', null]])
+})
+
 /** Real places, where they are at hand beside the repository. */
 const realFiles = [
   { file: 'slagelse-communities.csv', rows: 158 },
@@ -175,4 +190,18 @@ for (const { path, file, rows } of realFiles) {
       expect(good.filter(({ community }) => community.position === null)).toEqual([])
     })
   }
+}
+
+const addressesOnly = new URL(
+  '../../../../../shared/data/slagelse-institutions-address-only.csv',
+  import.meta.url,
+)
+if (existsSync(addressesOnly)) {
+  test('every row of the institutions has an address and waits for a place', async () => {
+    const { good, bad } = await preview(readFileSync(addressesOnly))
+    expect([good.length, bad]).toEqual([77, []])
+    expect(
+      good.filter(({ community: { address, position } }) => position !== null || address === ''),
+    ).toEqual([])
+  })
 }

@@ -82,7 +82,8 @@ function textsOf({ cells }: TableRow, columns: Column[]): Texts {
     category: line('category').slice(0, SEARCHED),
     lat: line('lat'),
     lon: line('lon'),
-    address: line('address'),
+    // The postcode and its town belong together.
+    address: line('address').replace(/(, \d{4}), (?=\p{L})/u, '$1 '),
     visitMinutes: line('visitMinutes'),
     targetGroups: text('targetGroups').slice(0, SEARCHED),
     meetAbout: text('meetAbout'),

@@ -116,6 +116,12 @@ const headings: Record<ImportField, string[]> = {
   ],
 }
 
+/** What stands in columns of its own after the street, and belongs to the address: postcode and town. */
+const addressParts: ReadonlySet<string> = new Set([
+  ...['postnr', 'postnummer', 'postcode', 'zip', 'zipcode', 'postalcode'],
+  ...['by', 'bynavn', 'postdistrikt', 'postby', 'city', 'town'],
+])
+
 /** So far down may the headings stand, below a title. */
 export const HEADING_ROWS = 10
 
@@ -127,7 +133,8 @@ const withoutBrackets = (heading: string): string =>
 
 /**
  * Which field each heading names; null where none is recognised. Only whole headings count, so that
- * `approx_lat` is not taken for an exact latitude. No field is given to two columns.
+ * `approx_lat` is not taken for an exact latitude. No field is given to two columns, but for the address: where
+ * there is one, postcode and town in columns after it are parts of it.
  */
 export function recogniseColumns(cells: string[]): (ImportField | null)[] {
   const fields = cells.map((): ImportField | null => null)
@@ -145,7 +152,13 @@ export function recogniseColumns(cells: string[]): (ImportField | null)[] {
       }
     }
   }
-  return fields
+  const street = fields.indexOf('address')
+  if (street === -1) return fields
+  return fields.map((field, column) =>
+    field === null && column > street && addressParts.has(plainHeading(starts[column] ?? ''))
+      ? 'address'
+      : field,
+  )
 }
 
 /** How many of the cells are headings that name a field. */

@@ -43,6 +43,17 @@ describe('headings', () => {
     ])
   })
 
+  test('postcode and town after the street are parts of the address', () => {
+    expect(recogniseColumns(['Navn', 'Adresse', 'Postnr.', 'By', 'Telefon'])).toEqual([
+      'name',
+      'address',
+      'address',
+      'address',
+      'contactPhone',
+    ])
+    expect(recogniseColumns(['By', 'Navn', 'Adresse'])).toEqual([null, 'name', 'address'])
+  })
+
   test('"fællesskab" is the name, or the story when another column has the name', () => {
     expect(recogniseColumns(['Fællesskab', 'Type'])).toEqual(['name', 'category'])
     expect(recogniseColumns(['Fællesskab', 'Navn'])).toEqual(['community', 'name'])

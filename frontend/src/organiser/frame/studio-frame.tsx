@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Map as MapIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Link, Navigate, Outlet, useLocation, useNavigate } from 'react-router'
 import { z } from 'zod'
@@ -45,6 +46,9 @@ export function StudioFrame() {
         </Link>
         {session && (
           <div className={styles.who}>
+            <Link to="/arrangoer/kort" className={styles.maps}>
+              <MapIcon size={18} aria-hidden /> {t('area.link')}
+            </Link>
             <span className={styles.name}>{session.organiser.name}</span>
             <Button variant="quiet" size="small" disabled={logOut.isPending} onClick={() => logOut.mutate()}>
               {t('frame.logOut')}

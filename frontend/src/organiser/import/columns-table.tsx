@@ -7,7 +7,10 @@ import {
 import { useTranslation } from 'react-i18next'
 import styles from './import-tables.module.css'
 
-/** Which column of the file fills which field. A field that is chosen for one column leaves the one it had. */
+/**
+ * Which column of the file fills which field. A field that is chosen for one column leaves the one it had, but for
+ * the address, which may be written in several.
+ */
 export function ColumnsTable({
   columns,
   onMap,
@@ -18,7 +21,9 @@ export function ColumnsTable({
   const { t } = useTranslation('organiser')
   const choose = (at: number, field: ImportField | null) =>
     onMap(
-      columns.map((column, index) => (index === at ? field : column.field === field ? null : column.field)),
+      columns.map((column, index) =>
+        index === at ? field : column.field === field && field !== 'address' ? null : column.field,
+      ),
     )
   return (
     <section className={styles.part}>
