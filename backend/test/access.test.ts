@@ -10,13 +10,17 @@ interface Route {
   path: string
   access: AccessKind | undefined
 }
-type Caller = 'nobody known' | 'an organiser' | 'the holder of a check-in link'
+type Caller = 'nobody known' | 'an organiser' | 'the holder of a check-in link' | 'a tracker'
 
 let server: TestServer
 let headersOf: Record<Caller, Record<string, string>>
 beforeAll(async () => {
   server = await startTestServer()
-  const { keys } = await releaseRelay(server)
+  const { keys, links, relay } = await releaseRelay(server)
+  const made = await server.asOrganiser
+    .post(`/api/relays/${relay.id}/trackers`)
+    .send({ stopId: links[1]?.stopId })
+    .expect(201)
   const logIn = await server.anybody
     .post('/api/session')
     .send({ email: organiser.email, password: organiser.password })
@@ -24,6 +28,7 @@ beforeAll(async () => {
     'nobody known': {},
     'an organiser': { cookie: String(logIn.headers['set-cookie']).split(';')[0] ?? '' },
     'the holder of a check-in link': { authorization: `Bearer ${keys[0] ?? ''}` },
+    'a tracker': { authorization: `Bearer ${made.body.key}` },
   }
 })
 afterAll(() => server.close())
@@ -73,10 +78,9 @@ test('every route declares who may call it', () => {
 test("organisers' routes are closed to everybody else, and open to organisers", async () => {
   for (const route of findRoutes().filter(({ access }) => access === 'organiser')) {
     expect([route.name, await call(route, 'nobody known')]).toEqual([route.name, 'not-logged-in'])
-    expect([route.name, await call(route, 'the holder of a check-in link')]).toEqual([
-      route.name,
-      'not-logged-in',
-    ])
+    for (const caller of ['the holder of a check-in link', 'a tracker'] as const) {
+      expect([route.name, await call(route, caller)]).toEqual([route.name, 'not-logged-in'])
+    }
     // Logging out would end the session that the other routes are tried with.
     if (route.name === 'SessionController.logOut') continue
     expect([route.name, await call(route, 'an organiser')]).not.toEqual([route.name, 'not-logged-in'])
@@ -91,6 +95,17 @@ test('check-in routes are closed to everybody without the key, organisers too', 
       route.name,
       'unknown-link',
     ])
+  }
+})
+
+test('routes for trackers are closed to everybody without the key, and with it answer whatever is sent', async () => {
+  const routes = findRoutes().filter(({ access }) => access === 'tracker key')
+  expect(routes.length).toBeGreaterThan(0)
+  for (const route of routes) {
+    for (const caller of ['nobody known', 'an organiser', 'the holder of a check-in link'] as const) {
+      expect([route.name, await call(route, caller)]).toEqual([route.name, 'not-allowed'])
+    }
+    expect([route.name, await call(route, 'a tracker')]).toEqual([route.name, 'ok'])
   }
 })
 
