@@ -275,6 +275,30 @@ test('an import whose process died is found out by its silence, and the next may
   expect((await list()).areas.map(({ name }) => name)).toEqual(['Landsbyen'])
 })
 
+test('a server that stops gives its import up, and leaves the old area', async () => {
+  const { areas } = await list()
+  const node = await server.secondNode()
+  const lock = new pg.Client({ connectionString: server.databaseUrl })
+  await lock.connect()
+  await lock.query('BEGIN; LOCK TABLE area_streets IN ACCESS EXCLUSIVE MODE')
+  const sent = await fetch(`${node.url}/api/areas?name=Landsbyen`, {
+    method: 'POST',
+    headers: { cookie: organiserCookie, 'content-type': 'application/octet-stream' },
+    body: new Uint8Array(writePbf(village('Hallen'))),
+  })
+  expect(sent.status).toBe(202)
+  await until(async () => (await list()).import?.phase === 'storing')
+  await node.close()
+  await lock.query('ROLLBACK')
+  await lock.end()
+  const after = await list()
+  expect(after.areas).toEqual(areas)
+  expect(after.import).toMatchObject({
+    state: 'failed',
+    failure: 'Indlæsningen blev afbrudt, fordi serveren stoppede. Start den igen.',
+  })
+})
+
 /** Asks again until it is so; Jest ends a test that waits for ever. */
 async function until(isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo())) await new Promise((resolve) => setImmediate(resolve))

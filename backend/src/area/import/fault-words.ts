@@ -55,7 +55,7 @@ function inDanish(fault: ImportFault): string {
         ? `Der er intet kort i udsnittet. Filen dækker ${box(fault.covers)} (vest,syd,øst,nord).`
         : 'Der er intet kort i filen.'
     case 'too-big':
-      return `Udsnittet er for stort: der er over ${grouped(fault.mostNodes, '.')} punkter i det. Vælg et mindre (vest,syd,øst,nord).`
+      return `Udsnittet er for stort: højst omkring ${grouped(fault.mostNodes, '.')} punkter kan læses på én gang. Vælg et mindre (vest,syd,øst,nord).`
     case 'no-streets':
       return 'Der er ingen veje eller stier i udsnittet. Vælg et andet, eller brug en anden fil.'
     case 'broken-upload':
@@ -94,7 +94,7 @@ function inEnglish(fault: ImportFault): string {
         ? `There is no map in the box. The file covers ${box(fault.covers)} (west,south,east,north).`
         : 'There is no map in the file.'
     case 'too-big':
-      return `The box is too big: there are more than ${grouped(fault.mostNodes, ',')} points in it. Choose a smaller one (west,south,east,north).`
+      return `The box is too big: about ${grouped(fault.mostNodes, ',')} points can be read at a time. Choose a smaller one (west,south,east,north).`
     case 'no-streets':
       return 'There are no streets or paths in the box. Choose another, or use another file.'
     case 'broken-upload':
