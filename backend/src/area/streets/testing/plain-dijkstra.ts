@@ -1,7 +1,8 @@
 import { distanceM } from '@stafet/domain/geo/distance.ts'
 import { degrees, type Extract } from '../../extract.ts'
 import { ferryDirections, ferryDurationS } from '../ferry-rules.ts'
-import { BACKWARD, FORWARD, type Profile } from '../profiles.ts'
+import { stoppedAt } from '../barrier-rules.ts'
+import { BACKWARD, FORWARD, profileBit, type Profile } from '../profiles.ts'
 import { wayRules } from '../way-rules.ts'
 
 interface Step {
@@ -12,13 +13,16 @@ interface Step {
 
 /**
  * For tests: seconds and metres of street from one of an extract's nodes to all others, found without a graph of
- * junctions, without a heap and without any of the code that does it quickly. Knows no barriers.
+ * junctions, without a heap and without any of the code that does it quickly. The rules for tags are the same.
  */
 export function plainDijkstra(extract: Extract, source: number, profile: Profile, kmh: number): Step[] {
   const steps = stepsOf(extract, profile, kmh)
   const best = Array.from(extract.lat, (_, to): Step => ({ to, seconds: Infinity, metres: Infinity }))
   best[source] = { to: source, seconds: 0, metres: 0 }
   const open = new Set([source])
+  const barred = new Set(
+    extract.points.filter(({ tags }) => stoppedAt(tags) & profileBit[profile]).map(({ node }) => node),
+  )
   while (open.size > 0) {
     let here = -1
     for (const node of open) {
@@ -27,7 +31,7 @@ export function plainDijkstra(extract: Extract, source: number, profile: Profile
     open.delete(here)
     const soFar = best[here]
     if (!soFar) break
-    for (const step of steps.get(here) ?? []) {
+    for (const step of barred.has(here) ? [] : (steps.get(here) ?? [])) {
       const seconds = soFar.seconds + step.seconds
       if (seconds >= (best[step.to]?.seconds ?? 0)) continue
       best[step.to] = { to: step.to, seconds, metres: soFar.metres + step.metres }
