@@ -50,6 +50,18 @@ describe('the checker', () => {
     ['bound', (plan) => (plan.bound.gap += 0.01)],
   ])('reports %s', (rule, change) => expect(broken(change)).toContain(rule))
 
+  it('reports a visit that goes on after the day', () => {
+    const plan = JSON.parse(JSON.stringify(good)) as RelayPlan
+    const visit = plan.days[1]!.visits.at(-1)!
+    visit.endS = problem.days[1]!.endS + 60
+    expect(checkPlan(problem, plan)).toContainEqual({
+      rule: 'day-limits',
+      message: `"${visit.stop}" ends at 147660, after day 2 ends at 147600.`,
+      day: 1,
+      stop: visit.stop,
+    })
+  })
+
   it('tells stop, day and figures', () => {
     const plan = JSON.parse(JSON.stringify(good)) as RelayPlan
     const visit = firstVisit(plan)

@@ -64,18 +64,6 @@ describe('whatever the problem', () => {
     )
   })
 
-  it('the same seed and iteration limit give the same plan, byte for byte, whatever the clock says', () => {
-    let clock = 0
-    const once = (problem: RelayProblem, seed: number) =>
-      JSON.stringify(solve(problem, { iterations: 80, seed, now: () => (clock += 0.37) }))
-    fc.assert(
-      fc.property(anyProblem, fc.nat(1000), (problem, seed) => {
-        expect(once(problem, seed)).toBe(once(problem, seed))
-      }),
-      { numRuns: 30, seed: 3 },
-    )
-  })
-
   it('no rule is broken and no stop is forgotten, even where the triangle inequality does not hold', () => {
     fc.assert(
       fc.property(anyProblem, (problem) => {
@@ -88,6 +76,19 @@ describe('whatever the problem', () => {
 })
 
 describe('relays of 30 to 120 stops', () => {
+  it('with the same seed and iteration limit give the same plan, byte for byte, whatever the clock says', () => {
+    let clock = 0
+    const once = (problem: RelayProblem, seed: number) =>
+      JSON.stringify(solve(problem, { iterations: 15, seed, now: () => (clock += 0.37) }))
+    fc.assert(
+      fc.property(townSettings(30, 60), fc.nat(1000), (settings, seed) => {
+        const problem = townProblem(settings)
+        expect(once(problem, seed)).toBe(once(problem, seed))
+      }),
+      { numRuns: 4, seed: 5, endOnFailure: true },
+    )
+  })
+
   it('are planned by the rules, and so are changes to them afterwards', () => {
     fc.assert(
       fc.property(townSettings(30, 120), (settings) => {
