@@ -12,16 +12,34 @@ export function pointAlong(line: readonly Position[], share: number): Position |
   if (share <= 0) return first
   if (share >= 1) return last
 
-  const lengths = line.slice(1).map((point, at) => distanceM(line[at] ?? point, point))
-  let left = share * lengths.reduce((sum, length) => sum + length, 0)
-  for (const [at, length] of lengths.entries()) {
-    const from = line[at] ?? first
-    const to = line[at + 1] ?? last
-    if (left <= length && length > 0) {
-      const part = left / length
-      return { lat: from.lat + (to.lat - from.lat) * part, lon: from.lon + (to.lon - from.lon) * part }
-    }
-    left -= length
+  const passed = metresTo(line)
+  const target = share * (passed[line.length - 1] ?? 0)
+  // The first point that lies no nearer than the target.
+  let [low, high] = [1, line.length - 1]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((passed[middle] ?? 0) < target) low = middle + 1
+    else high = middle
   }
-  return last
+  const from = line[low - 1] ?? first
+  const to = line[low] ?? last
+  const before = passed[low - 1] ?? 0
+  const length = (passed[low] ?? 0) - before
+  const part = length === 0 ? 0 : (target - before) / length
+  return { lat: from.lat + (to.lat - from.lat) * part, lon: from.lon + (to.lon - from.lon) * part }
+}
+
+/** A baton is asked for ten times a second, and its leg along streets has hundreds of points. */
+const measured = new WeakMap<readonly Position[], Float64Array>()
+
+/** How far each point lies along the line. Lines are never changed, so each is measured once. */
+function metresTo(line: readonly Position[]): Float64Array {
+  const known = measured.get(line)
+  if (known) return known
+  const passed = new Float64Array(line.length)
+  for (const [at, point] of line.entries()) {
+    passed[at] = (passed[at - 1] ?? 0) + distanceM(line[at - 1] ?? point, point)
+  }
+  measured.set(line, passed)
+  return passed
 }
