@@ -5,6 +5,7 @@ import type { TrackedLeg } from '@stafet/domain/tracking/check-position.ts'
 import { MOST_SPEED_MPS } from '@stafet/domain/tracking/find-jumps.ts'
 import type { EntityManager } from 'typeorm'
 import { Releases } from '../planning/index.ts'
+import type { SendingTracker } from './sending-trackers.ts'
 
 /** The leg that leads to a stop, as the newest release has it. */
 export interface PlannedLeg extends TrackedLeg {
@@ -32,12 +33,10 @@ export class PlannedLegs {
 
   constructor(private readonly releases: Releases) {}
 
-  /** What a tracker's positions are judged by. `release` is the number of the relay's newest. */
+  /** What a tracker's positions are judged by. */
   async judging(
     manager: EntityManager,
-    relayId: string,
-    release: number,
-    stopId: string,
+    { relayId, release, stopId }: SendingTracker,
   ): Promise<{ leg: TrackedLeg; mostSpeedMps: number }> {
     const known = this.kept.get(relayId)
     const legs = known?.release === release ? known : await this.read(relayId, manager)

@@ -1,0 +1,67 @@
+import { WriteTogether } from './write-together.ts'
+
+/** A writer whose writes end when they are told to. */
+function held(most = 3) {
+  const writes: { items: readonly string[]; end(error?: Error): void }[] = []
+  const writer = new WriteTogether<string>(
+    (items) =>
+      new Promise((done, failed) => writes.push({ items, end: (error) => (error ? failed(error) : done()) })),
+    most,
+    (error) => error instanceof Error && error.message === 'one of them',
+  )
+  const outcomes: string[] = []
+  const add = (item: string): Promise<void> =>
+    writer.add(item).then(
+      () => void outcomes.push(`${item} written`),
+      (error: Error) => void outcomes.push(`${item}: ${error.message}`),
+    )
+  return { writes, add, outcomes, items: () => writes.map((write) => write.items) }
+}
+
+test('what comes alone is written at once; what comes meanwhile is written together, some at a time', async () => {
+  const { writes, add, outcomes, items } = held()
+  const all = ['a', 'b', 'c', 'd', 'e'].map(add)
+  expect(items()).toEqual([['a']])
+  writes[0]?.end()
+  await all[0]
+  expect(outcomes).toEqual(['a written'])
+  expect(items()).toEqual([['a'], ['b', 'c', 'd']])
+  writes[1]?.end()
+  await all[3]
+  expect(items()).toEqual([['a'], ['b', 'c', 'd'], ['e']])
+  writes[2]?.end()
+  await Promise.all(all)
+  const late = add('f')
+  expect(items().at(-1)).toEqual(['f'])
+  writes[3]?.end()
+  await late
+  expect(outcomes).toEqual(['a', 'b', 'c', 'd', 'e', 'f'].map((item) => `${item} written`))
+})
+
+test('one that cannot be written does not take the others with it', async () => {
+  const refused = new Error('one of them')
+  const outcomes: string[] = []
+  const writer = new WriteTogether<string>(
+    (items) => (items.includes('bad') ? Promise.reject(refused) : Promise.resolve()),
+    10,
+    (error) => error === refused,
+  )
+  const add = (item: string): Promise<void> =>
+    writer.add(item).then(
+      () => void outcomes.push(`${item} written`),
+      () => void outcomes.push(`${item} refused`),
+    )
+  await Promise.all(['a', 'b', 'bad', 'c'].map(add))
+  expect(outcomes).toEqual(['a written', 'b written', 'bad refused', 'c written'])
+})
+
+test('what is nobody’s fault is told to all at once', async () => {
+  const { writes, add, outcomes, items } = held()
+  const all = ['a', 'b', 'c'].map(add)
+  writes[0]?.end()
+  await all[0]
+  writes[1]?.end(new Error('the database is away'))
+  await Promise.all(all)
+  expect(outcomes).toEqual(['a written', 'b: the database is away', 'c: the database is away'])
+  expect(items()).toEqual([['a'], ['b', 'c']])
+})
