@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common'
 import { AccessModule } from './access/index.ts'
 import { AreaModule } from './area/index.ts'
 import { CommunitiesModule } from './communities/index.ts'
+import { DayFilesModule } from './day-files/index.ts'
 import { DemoModule } from './demo/index.ts'
 import { HandoversModule } from './handovers/index.ts'
 import { HealthController } from './health/health.controller.ts'
@@ -33,6 +34,7 @@ export class AppModule {
         HandoversModule,
         TrackingModule,
         LiveModule,
+        DayFilesModule,
         RehearsalsModule,
         AreaModule,
         DemoModule,

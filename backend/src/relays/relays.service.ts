@@ -34,6 +34,11 @@ export class Relays {
     return relay
   }
 
+  /** The relay at a public address, released or not; null when there is none. */
+  findBySlug(slug: string): Promise<RelayEntity | null> {
+    return this.relays.findOneBy({ slug })
+  }
+
   /** The relays that are planned here, newest first; rehearsals are shown with the relay that they rehearse. */
   async list(): Promise<Relay[]> {
     const relays = await this.relays

@@ -1,0 +1,1 @@
+export { DayFilesModule } from './day-files.module.ts'
