@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { bounds } from './area.ts'
 import { placeKind } from './place-search.ts'
+import { position, text } from './primitives.ts'
 
 /** How the tiles of a configured service divide the land. */
 export const tileGrid = z.enum(['web-mercator', 'EPSG:25832'])
@@ -34,4 +35,16 @@ export const mapName = z.object({
   lon: z.number(),
 })
 export type MapName = z.infer<typeof mapName>
-export const mapNames = z.array(mapName)
+export const mapNames = z.object({ names: z.array(mapName) })
+
+const latLonPairs = /^-?\d+(\.\d+)?,-?\d+(\.\d+)?(;-?\d+(\.\d+)?,-?\d+(\.\d+)?)*$/
+/** Places as `lat,lon;lat,lon;…`. */
+export const surroundingsQuery = z.object({
+  around: text(4000)
+    .regex(latLonPairs)
+    .transform((pairs) => pairs.split(';').map((pair) => pair.split(',').map(Number)))
+    .transform((pairs) => pairs.map(([lat, lon]) => ({ lat, lon })))
+    .pipe(z.array(position).max(100)),
+})
+/** Addresses on this server of what shows some places' surroundings, most useful first. */
+export const surroundings = z.object({ addresses: z.array(z.string()) })

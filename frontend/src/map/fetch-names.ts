@@ -1,4 +1,4 @@
-import { mapNames, type BaseMap } from '@stafet/domain/contract/base-map.ts'
+import { mapNames, type BaseMap, type MapName } from '@stafet/domain/contract/base-map.ts'
 import { request } from '../ui/api.ts'
 import { fetchPlaces } from './places.ts'
 import { joinNames, type WrittenName } from './written-names.ts'
@@ -8,7 +8,12 @@ export async function fetchNames(area: BaseMap['area']): Promise<WrittenName[]> 
   const [inCountry, inArea] = await Promise.all([
     fetchPlaces(),
     // The country's names serve where the area's cannot be had.
-    area ? request(mapNames, 'GET', `/map/${area.version}/names.json`).catch(() => []) : [],
+    area ? fetchOwnNames(area.version).catch(() => []) : [],
   ])
   return joinNames(inCountry, inArea, area?.bounds ?? [])
+}
+
+async function fetchOwnNames(version: string): Promise<MapName[]> {
+  const { names } = await request(mapNames, 'GET', `/map/${version}/names.json`)
+  return names
 }

@@ -16,10 +16,6 @@ export class DrawingQueue<Result> {
   private readonly jobs: Job[] = []
   private running = 0
 
-  get isIdle(): boolean {
-    return this.running === 0 && this.jobs.length === 0
-  }
-
   /** @returns null when too many wait already @param urgency lower goes first */
   do(name: string, urgency: number, work: () => Promise<Result>): Promise<Result> | null {
     const underWay = this.shared.get(name)

@@ -3,7 +3,7 @@ import type { Extract } from '../extract.ts'
 import { collectFeatures, type MapFeature } from './collect-features.ts'
 import { TILE_EXTENT, TILE_ZOOMS } from './tile-shape.ts'
 import { TileIndex, type IndexedFeature, type IndexedTile } from './tile-index.ts'
-import { tilesOf } from './web-mercator.ts'
+import { allTiles } from './web-mercator.ts'
 
 /** A unit is an eighth of a pixel of the picture that is drawn. */
 const toleranceUnits = 5
@@ -23,12 +23,9 @@ export function* mapTiles(extract: Extract): Iterable<MapTile> {
   const indexes = indexByZoom(collectFeatures(extract))
   for (let z = TILE_ZOOMS.from; z <= TILE_ZOOMS.to; z += 1) {
     const shown = indexes.filter(({ minZoom }) => minZoom <= z)
-    const { minX, minY, maxX, maxY } = tilesOf(extract.bounds, z)
-    for (let x = minX; x <= maxX; x += 1) {
-      for (let y = minY; y <= maxY; y += 1) {
-        const tile = encode(shown.flatMap(({ index }) => index.getTile(z, x, y) ?? []))
-        if (tile) yield { z, x, y, tile }
-      }
+    for (const address of allTiles(extract.bounds, z)) {
+      const tile = encode(shown.flatMap(({ index }) => index.getTile(z, address.x, address.y) ?? []))
+      if (tile) yield { ...address, tile }
     }
   }
 }

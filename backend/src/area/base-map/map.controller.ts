@@ -1,6 +1,12 @@
-import { Controller, Get, Param, Res, StreamableFile } from '@nestjs/common'
+import { Controller, Get, Param, Query, Res, StreamableFile } from '@nestjs/common'
 import { ApiProduces } from '@nestjs/swagger'
-import { mapNames, mapTheme, type MapName } from '@stafet/domain/contract/base-map.ts'
+import {
+  mapNames,
+  mapTheme,
+  surroundings,
+  surroundingsQuery,
+  type MapName,
+} from '@stafet/domain/contract/base-map.ts'
 import type { Response } from 'express'
 import { z } from 'zod'
 import { Access } from '../../access/index.ts'
@@ -9,10 +15,13 @@ import { Refusal } from '../../platform/refusal.ts'
 import { MapNames } from './map-names.service.ts'
 import { MapPictures } from './map-pictures.service.ts'
 import { CLOSEST_ZOOM } from './tile-shape.ts'
+import { tilesAround } from './tiles-around.ts'
 
-const pictureAddress = z.object({
-  version: z.string(),
-  theme: mapTheme,
+/** Some 4 MB. */
+const MOST_SURROUNDINGS = 300
+
+const look = z.object({ version: z.string(), theme: mapTheme })
+const pictureAddress = look.extend({
   z: z.coerce.number().int().min(0).max(CLOSEST_ZOOM),
   x: z.coerce.number().int().min(0),
   y: z.coerce.number().int().min(0),
@@ -33,12 +42,27 @@ export class MapController {
   async namesOf(
     @Param({ schema: namesAddress }) { version }: z.infer<typeof namesAddress>,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<MapName[]> {
+  ): Promise<{ names: MapName[] }> {
     const edition = await this.pictures.current()
     if (!edition) throw new Refusal('not-found')
     const names = await this.names.of(edition)
     response.setHeader('Cache-Control', cacheFor(version === edition.version))
-    return names
+    return { names }
+  }
+
+  /** What a page keeps to show a place's surroundings without a connection. */
+  @Get(':version/:theme/surroundings.json')
+  @Answers(surroundings)
+  async surroundings(
+    @Param({ schema: look }) { theme }: z.infer<typeof look>,
+    @Query({ schema: surroundingsQuery }) { around }: z.output<typeof surroundingsQuery>,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<z.infer<typeof surroundings>> {
+    const edition = await this.pictures.current()
+    if (!edition) throw new Refusal('not-found')
+    response.setHeader('Cache-Control', cacheFor(false))
+    const tiles = tilesAround(around, MOST_SURROUNDINGS).filter((tile) => this.pictures.covers(edition, tile))
+    return { addresses: tiles.map(({ z, x, y }) => `/map/${edition.version}/${theme}/${z}/${x}/${y}.webp`) }
   }
 
   @Get(':version/:theme/:z/:x/:y.webp')

@@ -46,3 +46,10 @@ export function tilesOf(bounds: Bounds, z: number): TileRange {
 export function isInRange({ minX, minY, maxX, maxY }: TileRange, x: number, y: number): boolean {
   return x >= minX && x <= maxX && y >= minY && y <= maxY
 }
+
+export function allTiles(bounds: Bounds, z: number): { z: number; x: number; y: number }[] {
+  const { minX, minY, maxX, maxY } = tilesOf(bounds, z)
+  const across = Array.from({ length: maxX - minX + 1 }, (_, at) => minX + at)
+  const down = Array.from({ length: maxY - minY + 1 }, (_, at) => minY + at)
+  return across.flatMap((x) => down.map((y) => ({ z, x, y })))
+}
