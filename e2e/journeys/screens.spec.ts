@@ -1,36 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { currentRun, preparedRun } from '../current-run.ts'
 import { planRelay, releaseRelay } from '../prepare/released-relay.ts'
 import { spreadsheet } from '../prepare/spreadsheet.ts'
+import { expectAccessible } from './accessible.ts'
 import { expect, test } from './test.ts'
 import { answered } from './trouble.ts'
 
 // Every screen, on a phone and on a desk, in light and in dark: nothing that axe finds against WCAG 2.2 AA,
 // and nothing to scroll sideways for on the narrowest phone (320 px, which is also 1280 px at 400 percent).
-
-const sizes = { phone: { width: 360, height: 740 }, desk: { width: 1440, height: 900 } }
-
-async function expectAccessible(page: Page, on: (keyof typeof sizes)[] = ['phone', 'desk']): Promise<void> {
-  for (const size of on) {
-    await page.setViewportSize(sizes[size])
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      // Our pages have no frames, which is what the other mode is for, at double the time.
-      const axe = new AxeBuilder({ page }).setLegacyMode(true)
-      if (colorScheme === 'light') axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      // Only colours change in the dark.
-      else axe.withRules(['color-contrast', 'link-in-text-block'])
-      const { violations } = await axe.analyze()
-      const found = violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
-      )
-      expect.soft(found, `${colorScheme}, on a ${size}`).toEqual([])
-    }
-  }
-  await page.setViewportSize({ width: 320, height: 640 })
-  expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), 'width at 320 px').toBe(320)
-}
 
 test.describe('citizens', () => {
   test('front page', async ({ page }) => {

@@ -2,7 +2,7 @@ import './place-picker-words.ts'
 import type { FoundPlace } from '@stafet/domain/contract/place-search.ts'
 import type { Position } from '@stafet/domain/contract/primitives.ts'
 import { CircleAlert, Info, MapPin, Search } from 'lucide-react'
-import { useId, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Button } from '../ui/button.tsx'
@@ -11,7 +11,7 @@ import { useFoundPlaces } from './use-found-places.ts'
 
 /**
  * Searches places by name, a combobox: arrow keys go through the list, Enter chooses, Escape closes. `begin` is
- * looked for at once.
+ * looked for at once, and what was found is told when somebody goes on with it.
  */
 export function PlaceSearch({
   around,
@@ -30,9 +30,16 @@ export function PlaceSearch({
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(-1)
   const [chosen, setChosen] = useState('')
+  const [typed, setTyped] = useState(false)
   const { answer, failed, looking, again } = useFoundPlaces(chosen === '' ? text : '', around)
   const places = answer?.places ?? []
   const shown = open && places.length > 0
+
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    // Low on a phone the list would lie below the screen.
+    if (shown) list.current?.scrollIntoView({ block: 'nearest' })
+  }, [shown])
 
   const choose = (place: FoundPlace) => {
     const told = place.near ? `${place.name}, ${place.near}` : place.name
@@ -95,6 +102,7 @@ export function PlaceSearch({
           onChange={(event) => {
             setText(event.target.value)
             setChosen('')
+            setTyped(true)
             setActive(-1)
             setOpen(true)
           }}
@@ -102,7 +110,14 @@ export function PlaceSearch({
           onClick={() => setOpen(chosen === '')}
           onKeyDown={onKey}
         />
-        <ul id={`${id}-list`} role="listbox" aria-label={t('label')} className={styles.list} hidden={!shown}>
+        <ul
+          ref={list}
+          id={`${id}-list`}
+          role="listbox"
+          aria-label={t('label')}
+          className={styles.list}
+          hidden={!shown}
+        >
           {places.map((place, at) => (
             <li
               key={at}
@@ -136,8 +151,8 @@ export function PlaceSearch({
             </span>
           </>
         )}
-        {answer?.ready && places.length === 0 && <span>{t('none', { text: text.trim() })}</span>}
-        {places.length > 0 && (
+        {typed && answer?.ready && places.length === 0 && <span>{t('none', { text: text.trim() })}</span>}
+        {typed && places.length > 0 && (
           <span className={answer?.whole ? 'unseen' : ''}>
             {!answer?.whole && t('partly')}{' '}
             <span className="unseen">{t('count', { count: places.length })}</span>

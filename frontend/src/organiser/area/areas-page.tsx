@@ -13,8 +13,12 @@ import { useUpload } from './use-upload.ts'
 /** The maps that are in use, and a way to fetch one. */
 export function AreasPage() {
   const { t } = useTranslation('organiser')
-  const { data, error, isPending, refetch } = useQuery(areasQuery)
   const upload = useUpload()
+  const { data, error, isPending, refetch } = useQuery({
+    ...areasQuery,
+    // The server begins to tell of it while the file is still being sent.
+    ...(upload.share === null ? {} : { refetchInterval: 1000 }),
+  })
   const running = data?.import?.state === 'running' ? data.import : null
   return (
     <main id="main" tabIndex={-1} className={styles.page}>

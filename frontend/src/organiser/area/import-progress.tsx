@@ -23,9 +23,9 @@ export function ImportProgress({ shown, upload }: { shown: AreaImport | null; up
   const running = shown?.state === 'running'
   const sends = upload.share !== null
   const phase = running && shown.phase !== 'receiving' ? shown.phase : 'receiving'
-  // The browser knows sooner than the server how much has been sent.
   const share = running ? shown.share : 0
-  const told = phase === 'receiving' && upload.share !== null ? upload.share : share
+  // The browser knows sooner than the server how much has been sent.
+  const sent = phase === 'receiving' && upload.share !== null ? upload.share : null
 
   // Whoever waited for it is told where they are, and the keyboard stays near.
   const section = useRef<HTMLElement>(null)
@@ -45,10 +45,13 @@ export function ImportProgress({ shown, upload }: { shown: AreaImport | null; up
       <section ref={section} tabIndex={-1} className={styles.import} aria-label={t('area.import.label')}>
         <Progress
           label={t('area.import.title', { name: upload.name ?? shown?.name ?? '' })}
-          words={`${number(Math.round(told * 100))} %`}
-          value={told}
+          words={`${number(Math.round(share * 100))} %`}
+          value={share}
         />
-        <p role="status">{t(`area.phase.${phase}`)}</p>
+        <p>
+          <span role="status">{t(`area.phase.${phase}`)}</span>
+          {sent !== null && ` (${number(Math.round(sent * 100))} %)`}
+        </p>
         <Button
           disabled={stop.isPending}
           onClick={() => {

@@ -47,7 +47,7 @@ export function StudioFrame() {
         {session && (
           <div className={styles.who}>
             <Link to="/arrangoer/kort" className={styles.maps}>
-              <MapIcon size={18} aria-hidden /> {t('area.link')}
+              <MapIcon size={18} aria-hidden /> <span>{t('area.link')}</span>
             </Link>
             <span className={styles.name}>{session.organiser.name}</span>
             <Button variant="quiet" size="small" disabled={logOut.isPending} onClick={() => logOut.mutate()}>
