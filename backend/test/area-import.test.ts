@@ -2,6 +2,7 @@ import { request as httpRequest } from 'node:http'
 import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { areaImportAnswer, areaList } from '@stafet/domain/contract/area.ts'
 import pg from 'pg'
 import type { z } from 'zod'
@@ -301,5 +302,5 @@ test('a server that stops gives its import up, and leaves the old area', async (
 
 /** Asks again until it is so; Jest ends a test that waits for ever. */
 async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await new Promise((resolve) => setImmediate(resolve))
+  while (!(await isSo())) await wait(20)
 }

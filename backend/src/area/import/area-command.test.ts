@@ -77,7 +77,7 @@ async function whileStoring(act: (child: ChildProcess) => void): Promise<Ended> 
   const { child, ended } = start('by.osm.pbf', '--name', 'Byen')
   for (let waits = false; !waits;) {
     const { rows } = await client.query<{ waits: boolean }>(
-      "SELECT EXISTS (SELECT FROM pg_locks WHERE relation = 'area_streets'::regclass AND NOT granted) AS waits",
+      "SELECT pg_sleep(0.03), EXISTS (SELECT FROM pg_locks WHERE relation = 'area_streets'::regclass AND NOT granted) AS waits",
     )
     waits = rows[0]?.waits === true
   }
@@ -87,7 +87,7 @@ async function whileStoring(act: (child: ChildProcess) => void): Promise<Ended> 
   // What it wrote is forgotten as soon as the database has found out that nobody is there any more.
   for (let open = true; open;) {
     const { rows } = await client.query<{ open: boolean }>(
-      `SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database()
+      `SELECT pg_sleep(0.03), EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database()
          AND pid <> pg_backend_pid() AND xact_start IS NOT NULL AND backend_type = 'client backend') AS open`,
     )
     open = rows[0]?.open === true
@@ -100,7 +100,7 @@ test('a file becomes an area, and the next one of that name takes its place', as
   const first = await start('by.osm.pbf', '--name', 'Byen', '--bbox', '10.9,55.2,10.95,55.25').ended
   expect([first.complained, first.code]).toEqual(['', 0])
   expect(first.said).toMatch(
-    /^ {2}0 %  Læser filen\n[^]*\nByen er klar efter \d+ s: 1 km veje og stier, 1 steder\.\n$/,
+    /^ {2}0 % {2}Læser filen\n[^]*\nByen er klar efter \d+ s: 1 km veje og stier, 1 steder\.\n$/,
   )
   expect(await places()).toEqual(['Byen: Gammelgade'])
   await writeTown('Mellemgade')

@@ -82,7 +82,7 @@ export class AreaImports implements OnModuleInit, BeforeApplicationShutdown {
       )
       .catch((error: unknown) => this.logger.error(error))
       .finally(async () => {
-        this.current = null
+        if (this.current?.ledger === ledger) this.current = null
         await rm(file, { force: true })
       })
     this.current = { ledger, ended }

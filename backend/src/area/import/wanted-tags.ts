@@ -1,38 +1,28 @@
 import type { Tags } from '../extract.ts'
+import { placeKeys } from '../places/place-rules.ts'
 
-/** Keys of what some builder makes something of, on ways and relations. */
-const wantedKeys = new Set([
+/** Keys of what some builder makes something of: streets, the base map, named places. */
+const wantedKeys: ReadonlySet<string> = new Set([
+  ...placeKeys,
   'highway',
   'natural',
   'landuse',
   'waterway',
   'water',
   'leisure',
-  'amenity',
-  'place',
   'man_made',
   'railway',
-  'tourism',
-  'shop',
-  'office',
-  'sport',
-  'historic',
   'aeroway',
-  'club',
-  'healthcare',
+  'sport',
+  'building',
 ])
-/** These count only together with another, or with a certain value. */
-const conditionalKeys = new Set(['route', 'building'])
 
 /** A quick look at a way's or relation's keys, before its tags are read. */
-export const mayBeWanted = (key: string): boolean => wantedKeys.has(key) || conditionalKeys.has(key)
+export const mayBeWanted = (key: string): boolean => wantedKeys.has(key) || key === 'route'
 
 /** Whether a builder can make something of a way or relation with these tags. */
-export function isWanted(tags: Tags): boolean {
-  if (tags.route === 'ferry') return true
-  if (tags.building !== undefined && tags.name !== undefined) return true
-  return Object.keys(tags).some((key) => wantedKeys.has(key))
-}
+export const isWanted = (tags: Tags): boolean =>
+  tags.route === 'ferry' || Object.keys(tags).some((key) => wantedKeys.has(key))
 
 /** Points come by the hundred thousand: addresses, trees, lamps. */
 const clutter: Record<string, ReadonlySet<string>> = {
