@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useParams } from 'react-router'
 import { Button } from '../ui/button.tsx'
 import styles from './day-list.module.css'
 import { dayPanelId, dayTabId } from './day-tabs.tsx'
@@ -22,6 +23,7 @@ export function DayList({
   onOpen: (id: string) => void
 }) {
   const { t } = useTranslation('citizen')
+  const { slug = '' } = useParams()
   const { plan, stops, progress, formats } = following
   const [showsDone, setShowsDone] = useState(false)
   const planDay = plan.days[day]
@@ -71,6 +73,17 @@ export function DayList({
           )
         })}
       </ol>
+      {ofDay.length > 0 && (
+        <p className={styles.file}>
+          <a
+            href={`/api/public/relays/${slug}/days/${planDay.date}/gpx`}
+            download={`${slug}-${planDay.date}.gpx`}
+          >
+            {t('days.file')}
+          </a>
+          {plan.travel.source !== 'great-circle' && ` · ${t('days.routeFrom')}`}
+        </p>
+      )}
     </div>
   )
 }

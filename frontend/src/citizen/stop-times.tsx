@@ -1,5 +1,6 @@
 import type { StopProgress } from '@stafet/domain/progress/progress.ts'
 import { useTranslation } from 'react-i18next'
+import { useWayWords } from '../ui/use-way-words.ts'
 import type { PlacedStop } from './follow-day.ts'
 import type { Following } from './following.ts'
 import styles from './stop-times.module.css'
@@ -14,7 +15,8 @@ export function StopTimes({
   placed: PlacedStop
   own: StopProgress
 }) {
-  const { t } = useTranslation(['citizen', 'ui'])
+  const { t } = useTranslation('citizen')
+  const wayWords = useWayWords()
   const { plan, stops, nowMs, formats } = following
   const { stop, index } = placed
   const from = stops[index - 1]?.stop.name ?? plan.start.name
@@ -25,11 +27,11 @@ export function StopTimes({
       {differs && (
         <p className={styles.more}>{t('story.plannedAt', { time: formats.when(stop.startsAt, nowMs) })}</p>
       )}
-      {stop.leg.distanceM > 0 && (
+      {(stop.leg.distanceM > 0 || stop.leg.ferries.length > 0) && (
         <p className={styles.more}>
           {t('story.arrivesBy', {
             distance: formats.distance(stop.leg.distanceM),
-            way: t(`ui:way.${stop.leg.way}`),
+            way: wayWords(stop.leg),
             from,
           })}
         </p>

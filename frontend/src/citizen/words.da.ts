@@ -81,6 +81,8 @@ export const da = {
     showDone_other: 'Vis {{count}} besøgte stop',
     hideDone: 'Skjul de besøgte',
     empty: 'Ingen stop denne dag.',
+    file: 'Hent dagens rute (GPX)',
+    routeFrom: 'Rute: © OpenStreetMap',
   },
   stop: {
     number: 'Stop {{number}}',

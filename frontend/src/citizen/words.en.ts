@@ -85,6 +85,8 @@ export const en: WordsLike<typeof da> = {
     showDone_other: 'Show {{count}} stops already visited',
     hideDone: 'Hide those already visited',
     empty: 'No stops on this day.',
+    file: 'Download the day’s route (GPX)',
+    routeFrom: 'Route: © OpenStreetMap',
   },
   stop: {
     number: 'Stop {{number}}',

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Formats } from '../../ui/format.ts'
 import { useFormats } from '../../ui/use-formats.ts'
+import { useWayWords } from '../../ui/use-way-words.ts'
 import type { PlanView } from './plan-panes.tsx'
 import styles from './stops-list.module.css'
 
@@ -89,13 +90,13 @@ function Travel({ stop, formats }: { stop: Stop; formats: Formats }) {
 
 function LegWords({ leg, formats }: { leg: Leg; formats: Formats }) {
   const { t } = useTranslation('organiser')
-  const { t: ui } = useTranslation('ui')
+  const wayWords = useWayWords()
   const Icon = wayIcons[leg.way]
-  if (leg.distanceM < 10) return t('plan.list.here')
+  if (leg.distanceM < 10 && leg.ferries.length === 0) return t('plan.list.here')
   return (
     <>
       <Icon size={16} aria-hidden />{' '}
-      {t('plan.list.travel', { distance: formats.distance(leg.distanceM), way: ui(`way.${leg.way}`) })}
+      {t('plan.list.travel', { distance: formats.distance(leg.distanceM), way: wayWords(leg) })}
     </>
   )
 }

@@ -7,6 +7,7 @@ import { Loading } from '../../ui/progress.tsx'
 import { ErrorNotice } from '../frame/error-notice.tsx'
 import { useRelay } from '../frame/use-relay.ts'
 import { draftQuery, releasesQuery } from '../queries.ts'
+import { DayFiles } from './day-files.tsx'
 import { PublicAddress } from './public-address.tsx'
 import { ReadyPlan } from './ready-plan.tsx'
 import { ReleasesTable } from './releases-table.tsx'
@@ -55,6 +56,9 @@ export function ReleasePage() {
         <ReadyPlan relay={relay} draft={draft} onReleased={setReleased} />
       )}
       <PublicAddress slug={relay.slug} released={relay.releaseNumber !== null} />
+      {relay.releaseNumber !== null && (
+        <DayFiles slug={relay.slug} dates={relay.days.map(({ date }) => date)} timeZone={relay.timeZone} />
+      )}
       <ReleasesTable releases={releases} timeZone={relay.timeZone} />
     </main>
   )

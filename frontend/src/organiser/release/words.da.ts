@@ -37,6 +37,12 @@ export const da = {
   stops: 'Stop',
   distance: 'Længde',
   current: 'gælder nu',
+  files: {
+    title: 'Ruten som fil',
+    text: 'Til løbeure, cykelcomputere og andre kort. Alle kan hente den.',
+    gpx: 'GPX',
+    geojson: 'GeoJSON',
+  },
   address: {
     title: 'Stafettens side',
     text: 'Her følger alle med. Siden kræver ikke log ind.',

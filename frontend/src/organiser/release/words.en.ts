@@ -41,6 +41,12 @@ export const en: WordsLike<typeof da> = {
   stops: 'Stops',
   distance: 'Length',
   current: 'holds now',
+  files: {
+    title: 'The route as a file',
+    text: 'For running watches, bicycle computers and other maps. Everybody can download it.',
+    gpx: 'GPX',
+    geojson: 'GeoJSON',
+  },
   address: {
     title: 'The relay’s page',
     text: 'Here everybody follows the relay. No log-in is needed.',

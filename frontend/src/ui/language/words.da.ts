@@ -39,7 +39,12 @@ export const da = {
     older: 'Ældre',
     everybody: 'Alle',
   },
-  way: { foot: 'til fods', bicycle: 'på cykel' },
+  way: {
+    foot: 'til fods',
+    bicycle: 'på cykel',
+    ferry: '{{way}} og med færge',
+    ferryNamed: '{{way}} og med færge ({{names}})',
+  },
   close: 'Luk',
   loading: 'Henter …',
   again: 'Prøv igen',

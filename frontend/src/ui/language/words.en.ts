@@ -42,7 +42,12 @@ export const en: WordsLike<typeof da> = {
     older: 'Older people',
     everybody: 'Everybody',
   },
-  way: { foot: 'on foot', bicycle: 'by bicycle' },
+  way: {
+    foot: 'on foot',
+    bicycle: 'by bicycle',
+    ferry: '{{way}} and by ferry',
+    ferryNamed: '{{way}} and by ferry ({{names}})',
+  },
   close: 'Close',
   loading: 'Loading …',
   again: 'Try again',
