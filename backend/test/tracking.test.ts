@@ -254,6 +254,23 @@ test('two that send the same at the same time are kept once', async () => {
   expect((await shown()).kept).toBe(50)
 })
 
+test('two nodes that hear the same phones at once keep each position once, and wait for each other', async () => {
+  const { make, shown } = await setUp()
+  const others = [await make(1), await make(2), await make(2)]
+  const node = await server.secondNode()
+  const sends = others.flatMap(({ key }) =>
+    Array.from({ length: 20 }, (_, index) => {
+      const address = osmand(key, at('08:00:00') + Math.floor(index / 2) * 1000)
+      return fetch((index % 2 === 0 ? server.url : node.url) + address)
+    }),
+  )
+  const answers = await Promise.all(sends)
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
+  for (const { tracker } of others) expect((await positions(tracker.id)).length).toBe(10)
+  expect((await shown()).kept).toBe(0)
+  await node.close()
+})
+
 test('what cannot be is put aside with its reason; outside the day not even the place is kept', async () => {
   const { key, shown, made } = await setUp()
   await overland(key, [

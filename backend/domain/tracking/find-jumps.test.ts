@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { findJumps, type TimedPlace } from './find-jumps.ts'
+import { FASTEST_MPS, findJumps, mostSpeedMps, type TimedPlace } from './find-jumps.ts'
 
 /** A place some metres north of Vemmelev, some seconds after the start. */
 const place = (northM: number, afterS: number, accuracyM: number | null = 10): TimedPlace => ({
@@ -43,6 +43,13 @@ test('a bicycle may go where feet may not, and inaccuracy is no jump', () => {
   ])
   expect(findJumps([place(0, 0, 200), place(220, 1, 10)], FOOT)).toEqual([false, false])
   expect(findJumps([place(0, 0, null), place(120, 1, null)], FOOT)).toEqual([false, false])
+})
+
+test('a leg with a ferry on it is as fast as the ferry', () => {
+  expect(mostSpeedMps({ way: 'foot', ferries: [] })).toBe(10)
+  expect(mostSpeedMps({ way: 'bicycle', ferries: [] })).toBe(20)
+  expect(mostSpeedMps({ way: 'foot', ferries: ['Agersø'] })).toBe(22)
+  expect(FASTEST_MPS).toBe(22)
 })
 
 test('nothing and one place have no jumps', () => {

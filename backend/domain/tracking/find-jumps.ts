@@ -1,9 +1,17 @@
-import type { WayOfTravel } from '../contract/dated-plan.ts'
+import type { Leg, WayOfTravel } from '../contract/dated-plan.ts'
 import type { Position } from '../contract/primitives.ts'
 import { distanceM } from '../geo/distance.ts'
 
 /** What nobody does between two positions, however late they are: faster than a sprinter, than a racing cyclist. */
-export const MOST_SPEED_MPS: Record<WayOfTravel, number> = { foot: 10, bicycle: 20 }
+const MOST_SPEED_MPS: Record<WayOfTravel, number> = { foot: 10, bicycle: 20 }
+/** Fast ferries do 40 knots. */
+const FERRY_MPS = 22
+
+export const FASTEST_MPS = Math.max(FERRY_MPS, ...Object.values(MOST_SPEED_MPS))
+
+export function mostSpeedMps({ way, ferries }: Pick<Leg, 'way' | 'ferries'>): number {
+  return Math.max(MOST_SPEED_MPS[way], ferries.length > 0 ? FERRY_MPS : 0)
+}
 
 /** A position's own error when the phone did not tell it. */
 const USUAL_ACCURACY_M = 50

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common'
 import type { Category } from '@stafet/domain/contract/community.ts'
-import type { DatedPlan } from '@stafet/domain/contract/dated-plan.ts'
+import { datedPlan, type DatedPlan } from '@stafet/domain/contract/dated-plan.ts'
 import type { TrackedLeg } from '@stafet/domain/tracking/check-position.ts'
-import { MOST_SPEED_MPS } from '@stafet/domain/tracking/find-jumps.ts'
+import { FASTEST_MPS, mostSpeedMps } from '@stafet/domain/tracking/find-jumps.ts'
 import type { EntityManager } from 'typeorm'
 import { Releases } from '../planning/index.ts'
 import type { SendingTracker } from './sending-trackers.ts'
@@ -24,7 +24,6 @@ interface ReleasedLegs {
 
 /** Releases that are kept in memory: as many as the relays of one node that are under way at once, and then some. */
 const MOST_KEPT = 20
-const FASTEST_MPS = Math.max(...Object.values<number>(MOST_SPEED_MPS))
 
 /** The legs of releases, kept in memory: phones send often, and a release never changes. */
 @Injectable()
@@ -54,7 +53,8 @@ export class PlannedLegs {
   private async read(relayId: string, manager?: EntityManager): Promise<ReleasedLegs | null> {
     const release = await this.releases.newest(relayId, manager)
     if (!release) return null
-    const legs = legsOf(release.number, release.plan)
+    // Plans released before streets were known say nothing of ferries.
+    const legs = legsOf(release.number, datedPlan.parse(release.plan))
     this.kept.delete(relayId)
     this.kept.set(relayId, legs)
     const [oldest] = this.kept.keys()
@@ -73,7 +73,7 @@ function legsOf(release: number, plan: DatedPlan): ReleasedLegs {
         {
           stop: { number: stop.number, name: stop.name },
           line: stop.leg.line,
-          mostSpeedMps: MOST_SPEED_MPS[stop.leg.way],
+          mostSpeedMps: mostSpeedMps(stop.leg),
           dayStartsMs: Date.parse(day.startsAt),
           dayEndsMs: Date.parse(day.endsAt),
           categories: before ? [before.category, stop.category] : [stop.category],
