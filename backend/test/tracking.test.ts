@@ -213,6 +213,18 @@ test('whatever comes with a valid key is answered and counted', async () => {
   })
 })
 
+test('only a body that no app sends is too large', async () => {
+  const { key, shown } = await setUp()
+  const send = (bytes: number) =>
+    fetch(`${server.url}/api/track/overland`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}` },
+      body: ' '.repeat(bytes),
+    })
+  expect([(await send(5_000_000)).status, (await send(6_000_000)).status]).toEqual([200, 413])
+  expect((await shown()).putAside).toEqual({ 'not-a-location': 1 })
+})
+
 test('a wrong key is refused, and so is a revoked one', async () => {
   const { key, path, made, keys, shown } = await setUp()
   for (const wrong of ['', 'forkert', keys[1] ?? '']) {
