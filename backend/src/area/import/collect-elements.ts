@@ -5,8 +5,8 @@ import { NodeCollection } from './node-collection.ts'
 import type { BlockRelation, BlockWay, NodeGroup } from './primitive-block.ts'
 import { isWanted, isWantedPoint, mayBeWanted } from './wanted-tags.ts'
 
-/** More do not fit in 2 GB together with what is made of them (4 million took 1.6). */
-export const MOST_NODES = 6_000_000
+/** Several municipalities. More do not fit in 2 GB together with what is made of them (3.6 million took 1.7). */
+export const MOST_NODES = 4_000_000
 
 export interface CollectedWay {
   readonly tags: Tags
