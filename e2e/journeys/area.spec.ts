@@ -46,13 +46,11 @@ test('fetch a map, place what has only an address, and choose communities from i
     await page.goto('/arrangoer/kort')
     await page.getByRole('button', { name: 'Hent kortet ind' }).click()
     await expect(page.getByText('Vælg en fil, der ender på .osm.pbf.')).toBeVisible()
-    await page
-      .locator('input[type=file]')
-      .setInputFiles({
-        name: 'oe.osm.pbf',
-        mimeType: 'application/octet-stream',
-        buffer: Buffer.from('<osm/>'),
-      })
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'oe.osm.pbf',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from('<osm/>'),
+    })
     await page.getByLabel('Kortets navn').fill(name)
     await page.getByRole('button', { name: 'Hent kortet ind' }).click()
     await expect(page.getByRole('alert').filter({ hasText: 'ikke .osm.pbf' })).toBeVisible()
@@ -146,7 +144,7 @@ test('fetch a map, place what has only an address, and choose communities from i
     await expectAccessible(page)
     await page.setViewportSize(desk)
     await question.getByRole('button', { name: 'Slet kortet' }).click()
-    await expect(page.getByRole('heading', { name })).toBeHidden()
+    await expect(page.getByRole('heading', { name, exact: true })).toBeHidden()
   })
 })
 

@@ -37,8 +37,10 @@ export function ImportProgress({ shown, upload }: { shown: AreaImport | null; up
     else if (wasRunning.current) {
       wasRunning.current = false
       section.current?.focus()
+      // Base map, search and distances rest on it.
+      void queries.invalidateQueries()
     }
-  }, [running, sends])
+  }, [running, sends, queries])
 
   if (running || sends) {
     return (

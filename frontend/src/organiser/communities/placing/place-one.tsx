@@ -67,7 +67,9 @@ export function PlaceOne({
   })
 
   useEffect(() => {
-    search.current?.querySelector<HTMLElement>('input')?.focus()
+    // After the focus has gone to a page that is new.
+    const frame = requestAnimationFrame(() => search.current?.querySelector<HTMLElement>('input')?.focus())
+    return () => cancelAnimationFrame(frame)
   }, [])
 
   const told = () => {
