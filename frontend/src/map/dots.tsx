@@ -1,6 +1,6 @@
 import type { Position } from '@stafet/domain/contract/primitives.ts'
 import { canvas, circleMarker, layerGroup } from 'leaflet'
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 import { useMap } from './map-context.ts'
 
 /** A place drawn as a dot; `name` is shown to a pointer. */
@@ -14,6 +14,7 @@ export interface Dot {
 /** Thousands of places as dots. For a pointer only: whoever uses it has the same in a list beside the map. */
 export function Dots({ dots, onPress }: { dots: readonly Dot[]; onPress: (id: string) => void }) {
   const map = useMap()
+  const dark = useDarkScheme()
   const pressed = useEffectEvent((id: string) => onPress(id))
   useEffect(() => {
     const colours = getComputedStyle(map.getContainer())
@@ -41,6 +42,19 @@ export function Dots({ dots, onPress }: { dots: readonly Dot[]; onPress: (id: st
       layer.remove()
       renderer.remove()
     }
-  }, [map, dots])
+    // What is drawn on a canvas keeps the colours it was drawn with.
+  }, [map, dots, dark])
   return null
+}
+
+const darkScheme = window.matchMedia('(prefers-color-scheme: dark)')
+
+function useDarkScheme(): boolean {
+  return useSyncExternalStore(
+    (onChange) => {
+      darkScheme.addEventListener('change', onChange)
+      return () => darkScheme.removeEventListener('change', onChange)
+    },
+    () => darkScheme.matches,
+  )
 }

@@ -10,7 +10,7 @@ import styles from './place-picker-search.module.css'
 import { useFoundPlaces } from './use-found-places.ts'
 
 /**
- * Searches places by name, a combobox: arrow keys go through the list, Enter chooses, Escape closes. `begin` is
+ * Searches places by name, a combobox: arrow keys open the list and go through it, Enter chooses, Escape closes. `begin` is
  * looked for at once, and what was found is told when somebody goes on with it.
  */
 export function PlaceSearch({
@@ -106,7 +106,6 @@ export function PlaceSearch({
             setActive(-1)
             setOpen(true)
           }}
-          onFocus={() => setOpen(chosen === '')}
           onClick={() => setOpen(chosen === '')}
           onKeyDown={onKey}
         />
