@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http'
 import { existsSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { areaImportAnswer, areaList } from '@stafet/domain/contract/area.ts'
@@ -206,6 +206,13 @@ test('an upload that breaks off leaves nothing behind', async () => {
   await until(async () => (await list()).import?.state === 'failed')
   expect((await list()).import?.failure).toBe('Filen nåede ikke hel frem. Prøv igen.')
   await imports().ended()
+  expect(await uploadsLeft()).toEqual([])
+})
+
+test('what a killed server has left behind is taken away', async () => {
+  await mkdir(uploads(), { recursive: true })
+  await writeFile(join(uploads(), '00000000-0000-4000-8000-000000000000.osm.pbf'), 'half a file')
+  await upload(Buffer.from('ikke et kort'), { name: 'Landsbyen' }).expect(400)
   expect(await uploadsLeft()).toEqual([])
 })
 

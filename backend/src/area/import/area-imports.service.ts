@@ -70,7 +70,7 @@ export class AreaImports implements OnModuleInit, BeforeApplicationShutdown {
   ): Promise<AreaImport> {
     const bounds = bbox === undefined ? null : boxOf(bbox, language)
     const ledger = await this.begin(name)
-    const file = join(this.folder, `${ledger.id}.osm.pbf`)
+    const file = join(this.folder, uploadName(ledger.id))
     const arrival = receiveUpload(request, file, {
       signal: ledger.signal,
       onProgress: (share) => ledger.report('receiving', RECEIVING * share),
@@ -112,13 +112,8 @@ export class AreaImports implements OnModuleInit, BeforeApplicationShutdown {
     await this.current?.ended
   }
 
-  /** Uploads that a server left behind when it was killed. */
   async onModuleInit(): Promise<void> {
-    const left = await readdir(this.folder).catch(() => [])
-    if (left.length === 0) return
-    const running = await this.database.manager.findBy(AreaImportEntity, { state: 'running' })
-    const used = new Set(running.map(({ id }) => `${id}.osm.pbf`))
-    for (const name of left) if (!used.has(name)) await rm(join(this.folder, name), { force: true })
+    await this.sweep()
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -128,10 +123,21 @@ export class AreaImports implements OnModuleInit, BeforeApplicationShutdown {
 
   private async begin(name: string): Promise<ImportLedger> {
     try {
-      return await ImportLedger.begin(this.url, name, 'receiving')
+      const ledger = await ImportLedger.begin(this.url, name, 'receiving')
+      await this.sweep().catch((error: unknown) => this.logger.warn(error))
+      return ledger
     } catch (error) {
       throw error instanceof ImportUnderWay ? new Refusal('already-running') : error
     }
+  }
+
+  /** Takes away the uploads of imports that are over: a server that is killed leaves its own behind. */
+  private async sweep(): Promise<void> {
+    const left = await readdir(this.folder).catch(() => [])
+    if (left.length === 0) return
+    const running = await this.database.manager.findBy(AreaImportEntity, { state: 'running' })
+    const used = new Set(running.map(({ id }) => uploadName(id)))
+    for (const name of left) if (!used.has(name)) await rm(join(this.folder, name), { force: true })
   }
 
   private run(
@@ -148,6 +154,8 @@ export class AreaImports implements OnModuleInit, BeforeApplicationShutdown {
     )
   }
 }
+
+const uploadName = (importId: string): string => `${importId}.osm.pbf`
 
 function boxOf(said: string, language: Language): Bounds {
   try {
