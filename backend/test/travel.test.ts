@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { draftAnswer } from '@stafet/domain/contract/planning.ts'
 import pg from 'pg'
 import { AREA_CHANGED } from '../src/area/import/area-changed.ts'
@@ -10,15 +12,36 @@ import { startTestServer, type TestServer } from './test-server.ts'
 
 let server: TestServer
 let database: pg.Client
+let osrm: Server
+let osrmAnswers = false
 beforeAll(async () => {
-  server = await startTestServer({ OSRM_URL: 'http://127.0.0.1:9' })
+  osrm = createServer((request, response) => {
+    response.statusCode = osrmAnswers ? 200 : 503
+    response.end(JSON.stringify(osrmAnswers ? osrmAnswer(request.url ?? '') : {}))
+  })
+  await new Promise<void>((resolve) => osrm.listen(0, '127.0.0.1', resolve))
+  const port = (osrm.address() as AddressInfo).port
+  server = await startTestServer({ OSRM_URL: `http://127.0.0.1:${port}` })
   database = new pg.Client({ connectionString: server.databaseUrl })
   await database.connect()
 })
 afterAll(async () => {
   await database.end()
   await server.close()
+  osrm.close()
 })
+
+/** Every way is 2,500 m, along a street that lies west of everything. */
+function osrmAnswer(url: string): object {
+  const { pathname, searchParams } = new URL(url, 'http://osrm')
+  if (pathname.startsWith('/route/')) {
+    const geometry = { coordinates: [[11.2, 55.39]] }
+    return { code: 'Ok', routes: [{ geometry, legs: [{ steps: [{ mode: 'cycling', name: 'Vestvej' }] }] }] }
+  }
+  const count = (key: string) => (searchParams.get(key) ?? '').split(';').map(() => 0)
+  const sources = count('sources').map(() => ({ distance: 4, name: 'Vestvej', location: [11.2, 55.39] }))
+  return { code: 'Ok', sources, distances: sources.map(() => count('destinations').map(() => 2500)) }
+}
 
 // The relay starts at (55.4, 11.35). A street goes west from there and turns north; an island has a ferry,
 // another has none.
@@ -62,6 +85,27 @@ test('without an area, and with a router that does not answer, it goes as the cr
   const { draft } = await planRelay(server, [at('Nord', 55.41, 11.34)])
   expect(draft.plan.travel).toEqual({ source: 'great-circle', data: '' })
   expect(draft.warnings.map(({ code }) => code)).toContain('travel-fell-back')
+})
+
+test('where no area covers the relay, a router is asked', async () => {
+  osrmAnswers = true
+  const { draft } = await planRelay(server, [at('Nord', 55.41, 11.34)])
+  osrmAnswers = false
+  expect(draft.plan.travel).toEqual({ source: 'osrm', data: 'OSRM, OpenStreetMap' })
+  expect(
+    draft.plan.days.flatMap((day) => day.stops).map(({ leg }) => [leg.way, leg.distanceM, leg.line]),
+  ).toEqual([
+    [
+      'bicycle',
+      2500,
+      [
+        { lat: 55.4, lon: 11.35 },
+        { lat: 55.39, lon: 11.2 },
+        { lat: 55.41, lon: 11.34 },
+      ],
+    ],
+  ])
+  expect(draft.warnings.map(({ code }) => code)).not.toContain('travel-fell-back')
 })
 
 test('a plan goes along the area’s streets, by ferry where need be, and tells what is cut off', async () => {
