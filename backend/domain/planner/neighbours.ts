@@ -19,16 +19,6 @@ export function nearestNeighbours(m: Model, width: number, inTime: boolean): Nei
   const { n, N, dist } = m
   const w = Math.max(0, Math.min(width, n - 1))
   const list = new Int32Array(n * w)
-  const near = new Float64Array(n * n)
-  for (let x = 0; x < n; x++) {
-    for (let y = 0; y < n; y++) {
-      // A virtual stop is near nothing in particular: behind those with a place.
-      near[x * n + y] =
-        m.virtual[x] || m.virtual[y]
-          ? UNREACHABLE + ((y * 7919 + x) % n)
-          : dist[x * N + y]! + (inTime ? WAIT_SHARE * leastWait(m, x, y) : 0)
-    }
-  }
   // Keeps the nearest `w` in order while walking the row: no sort of whole rows.
   const keys = new Float64Array(w)
   for (let x = 0; x < n; x++) {
@@ -36,8 +26,18 @@ export function nearestNeighbours(m: Model, width: number, inTime: boolean): Nei
     let kept = 0
     for (let y = 0; y < n && w > 0; y++) {
       if (y === x) continue
-      const key = Math.min(near[x * n + y]!, near[y * n + x]!)
-      if (kept === w && key >= keys[w - 1]!) continue
+      // A virtual stop is near nothing in particular: behind those with a place.
+      const apart = m.virtual[x] || m.virtual[y] ? UNREACHABLE + ((y * 7919 + x) % n) : 0
+      const there = apart || dist[x * N + y]!
+      const back = apart || dist[y * N + x]!
+      const farthest = kept === w ? keys[w - 1]! : Infinity
+      // Waiting only adds, and takes longer to work out.
+      if (there >= farthest && back >= farthest) continue
+      const key =
+        inTime && !apart
+          ? Math.min(there + WAIT_SHARE * leastWait(m, x, y), back + WAIT_SHARE * leastWait(m, y, x))
+          : Math.min(there, back)
+      if (key >= farthest) continue
       let k = kept < w ? kept++ : w - 1
       for (; k > 0 && keys[k - 1]! > key; k--) {
         keys[k] = keys[k - 1]!

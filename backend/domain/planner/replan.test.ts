@@ -70,3 +70,66 @@ describe('re-planning', () => {
     }
   })
 })
+
+describe('re-planning a relay of 60 stops with every slot confirmed', () => {
+  const many = Array.from({ length: 61 }, (_, i) => ((i * 37) % 61) * 3)
+  const relay = lineProblem(many, { days: [day(0), day(1)], weights: { travel: 1 } })
+  const agreed = planOf(relay)
+  const slots = starts(agreed)
+  const moved = (plan: RelayPlan) =>
+    Object.entries(starts(plan))
+      .filter(([id, start]) => slots[id] !== undefined && slots[id] !== start)
+      .map(([id]) => id)
+  const replan = (change: Partial<RelayProblem>) => {
+    const plan = planOf({ ...relay, ...change, previous: previous(agreed) })
+    expect([plan.unserved, plan.solver.stoppedBy]).toEqual([[], 'settled'])
+    return plan
+  }
+
+  it('keeps all others when one is cancelled', () => {
+    expect(moved(replan({ stops: relay.stops.filter(({ id }) => id !== 's30') }))).toEqual([])
+  })
+
+  it('goes on from the middle of a day: what has happened is history', () => {
+    const [today] = agreed.days
+    const done = today!.visits.slice(0, 10)
+    const last = done.at(-1)!
+    const gone = new Set(done.map(({ stop }) => stop))
+    const plan = replan({
+      days: [{ startS: last.endS, endS: relay.days[0]!.endS }, relay.days[1]!],
+      start: relay.stops.find(({ id }) => id === last.stop)!.place!,
+      stops: relay.stops.filter(({ id }) => !gone.has(id)),
+    })
+    expect(moved(plan)).toEqual([])
+  })
+
+  it('keeps a stop that has been pinned to its slot, and the rest with it', () => {
+    const pin = slots['s12']!
+    const stops = relay.stops.map((stop) =>
+      stop.id === 's12' ? { ...stop, windows: [[pin, pin] satisfies [number, number]] } : stop,
+    )
+    expect(moved(replan({ stops }))).toEqual([])
+  })
+
+  it('starts from agreed slots at overnight places too', () => {
+    const beds: RelayProblem = { ...relay, overnight: { places: [5, 40] } }
+    const first = planOf(beds)
+    const plan = planOf({
+      ...beds,
+      stops: beds.stops.filter(({ id }) => id !== 's30'),
+      previous: previous(first),
+    })
+    const { s30: _, ...others } = starts(first)
+    expect(starts(plan)).toEqual(others)
+  })
+
+  it('opens no slot outside the windows, though it was agreed there', () => {
+    const gap: [number, number][] = [hours(0, 9, 9.1), hours(0, 11, 17)]
+    const one = lineProblem([0, 10], {}, { s1: { windows: gap } })
+    const plan = planOf({
+      ...one,
+      previous: { visits: [{ stop: 's1', startS: hours(0, 10, 10)[0], confirmed: true }], toleranceS: 60 },
+    })
+    expect(starts(plan)['s1']).toBe(hours(0, 11, 11)[0])
+  })
+})

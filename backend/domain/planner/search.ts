@@ -10,6 +10,7 @@ import { Route } from './route.ts'
 import { nearestNeighbours } from './neighbours.ts'
 import { ruin } from './ruin.ts'
 import { Scheduler } from './schedule.ts'
+import { seedOf } from './seed.ts'
 
 /** Tells the search how far it is and hears the best so far. */
 export interface SearchControl {
@@ -45,6 +46,10 @@ const SETTINGS = {
   cold: 0.003,
 }
 
+/** At first an absent stop costs this share of its price, so that stops may change places by way of being absent … */
+const EASED = 0.1
+/** … and the full price from this share of the budget on. */
+const FULL_PRICE_AT = 0.4
 /** Iterations without improvement after which a re-planning run is settled. */
 const PATIENCE = 1000
 /** Iterations between two looks at the clock. */
@@ -81,9 +86,14 @@ export function search(m: Model, random: Random, control: SearchControl, setting
   let bestScore = scoreOf(current, scheduler, prices, order)
   const plain = m.orderOnly && current.timed
   const weight = m.weights.travel
+  // A plan that people know is improved, not melted down.
+  const replanning = m.previousOrder.length > 0
+  const eases = plain && !replanning
+  let easing = eases ? EASED : 1
   /** What annealing compares: cost plus prices, a missed finish like many absent stops. */
   const priceOf = () => {
-    if (plain) return weight * current.legs + current.penalty + (current.feasible ? 0 : MISSED_FINISH)
+    if (plain)
+      return weight * current.legs + easing * current.penalty + (current.feasible ? 0 : MISSED_FINISH)
     return scheduler.cost(order, current.orderInto(order), current.level, m.weights) + current.penalty
   }
   let cost = priceOf()
@@ -100,8 +110,6 @@ export function search(m: Model, random: Random, control: SearchControl, setting
   const absentees = new Int32Array(m.N)
   const hot = settings.hot * m.meanEdge * (m.weights.travel || 1)
   const cold = hot * (settings.cold / settings.hot)
-  // A plan that people know is improved, not melted down.
-  const replanning = m.previousOrder.length > 0
   const from = replanning ? cold : hot
   let improvedAt = 0
   let settled = false
@@ -134,24 +142,44 @@ export function search(m: Model, random: Random, control: SearchControl, setting
         break
       }
       temperature = from * Math.pow(cold / from, share)
+      if (eases) {
+        const eased = Math.pow(EASED, Math.max(0, 1 - share / FULL_PRICE_AT))
+        cost += (eased - easing) * kept.penalty
+        bestCost += (eased - easing) * best.penalty
+        easing = eased
+      }
     }
     iterations++
-    let taken = ruin(current, neighbours, ruinSettings, random, random.below(m.n), removed)
+    let taken = ruin(current, neighbours, ruinSettings, random, seedOf(current, random), removed)
     taken = addAbsentees(current, kept, random, removed, taken, absentees)
     if (current.timed && m.nights > 0) stirNights(current, random)
     insertionOrder(m, random, removed, taken, -1)
-    for (let i = 0; i < taken; i++)
-      if (!current.served[removed[i]!]) inserter.insert(removed[i]!, settings.blink)
+    const limit = cost - temperature * Math.log(random.next())
+    let hopeless = false
+    for (let i = 0; i < taken && !hopeless; i++) {
+      if (current.served[removed[i]!]) continue
+      inserter.insert(removed[i]!, settings.blink)
+      // Further stops only add to the travel (where ways are shortest ways).
+      hopeless = plain && weight * current.legs > limit
+    }
+    if (hopeless) {
+      current.copyFrom(kept)
+      continue
+    }
     const tried = priceOf()
     const reaches = tried < MISSED_FINISH
-    if ((reaches || current.mayMissFinish) && tried < cost - temperature * Math.log(random.next())) {
+    if ((reaches || current.mayMissFinish) && tried < limit) {
       cost = tried
       if (reaches && current.mayMissFinish) {
         current.mayMissFinish = false
         scheduler.missedFinish = Infinity
       }
       kept.copyFrom(current)
-      if (tried < bestCost - 1e-9 || current.penalty < bestPenalty - 1e-9 || hasOptional) {
+      if (
+        hasOptional ||
+        (current.count >= best.count && tried < bestCost - 1e-9) ||
+        current.penalty < bestPenalty - 1e-9
+      ) {
         current.relength()
         const score = scoreOf(current, scheduler, prices, order)
         if (betterThan(score, bestScore)) {

@@ -40,6 +40,9 @@ export interface SolveOptions {
 
 /** Share of a time limit that goes into the lower bound, before and after the search. */
 const BOUND_SHARE = 0.04
+/** How many times as long as compiling it takes to set up a bound, and the share of the time it may take. */
+const BOUND_SET_UP = 3
+const BOUND_SET_UP_SHARE = 0.1
 /** Multiply-adds that the bound may cost in a run with an iteration limit alone. */
 const BOUND_WORK = 1.5e8
 /** Seconds beyond which the bound hardly rises any more. */
@@ -58,28 +61,31 @@ export function solve(problem: RelayProblem, options: SolveOptions): RelayPlan {
   const seconds = options.seconds ?? (options.iterations === undefined ? 5 : Infinity)
   const language = options.language ?? 'da'
   const model = compileModel(problem)
+  // Setting up a bound takes a few times as long as compiling: too long for many stops and little time.
+  const compiledS = elapsed()
+  const boundSetUpS = BOUND_SET_UP * compiledS
+  const boundInTime = seconds === Infinity || boundSetUpS < BOUND_SET_UP_SHARE * seconds
   const replanning = model.previousOrder.length > 0
   const roundTrip = problem.finish != null && problem.finish === problem.start
   const everyStop = Array.from({ length: model.n }, (_, x) => x)
-  const beforeBound = elapsed()
-  const bound = new LowerBound(model, everyStop, roundTrip)
-  const boundSetUpS = elapsed() - beforeBound
+  const bound = boundInTime ? new LowerBound(model, everyStop, roundTrip) : undefined
   const forBound =
     seconds === Infinity
       ? Infinity
       : Math.min(seconds * BOUND_SHARE, replanning ? REPLAN_BOUND_S : MOST_BOUND_S)
   const hurry = (untilS: number) => () => elapsed() > untilS || options.shouldStop?.() === true
-  climb(bound, Infinity, forBound, hurry(forBound))
+  if (bound) climb(bound, Infinity, forBound, hurry(forBound))
 
   let stoppedBy: RelayPlan['solver']['stoppedBy'] = 'time'
   let reportedAt = -Infinity
-  // The bound may have to be set up once more, for the stops that are served in the end.
-  const searchUntil = seconds - Math.min(seconds * BOUND_SHARE, MOST_BOUND_S) - boundSetUpS
+  // Left for the end: reasons for stops left out (about as long as compiling), and their bound set up anew.
+  const searchUntil =
+    seconds - compiledS - (boundInTime ? Math.min(seconds * BOUND_SHARE, MOST_BOUND_S) + boundSetUpS : 0)
   const searchFrom = elapsed()
   const run = (m: Model): SearchResult =>
     search(m, createRandom(options.seed), {
       iterations: options.iterations,
-      nodePrices: m === model ? bound.nodePrices(m.N) : undefined,
+      nodePrices: m === model ? bound?.nodePrices(m.N) : undefined,
       progress: (iterations) => {
         if (options.shouldStop?.()) {
           stoppedBy = 'asked'
@@ -99,7 +105,7 @@ export function solve(problem: RelayProblem, options: SolveOptions): RelayPlan {
           iterations,
           travelS: best.legs,
           unserved: score.requiredAbsent + score.optionalAbsent,
-          boundTravelS: bound.travelS,
+          boundTravelS: bound?.travelS ?? 0,
         })
       },
     })
@@ -123,11 +129,11 @@ export function solve(problem: RelayProblem, options: SolveOptions): RelayPlan {
     }))
   const totals = totalsOf(days, unserved.length)
   const served = everyStop.filter((x) => best.served[x])
-  const proven =
-    unserved.length === 0 && m === model ? bound : new LowerBound(m, served, roundTrip && m === model)
+  let proven = unserved.length === 0 && m === model ? bound : undefined
+  if (!proven && boundInTime) proven = new LowerBound(m, served, roundTrip && m === model)
   const boundUntil = Math.min(seconds, elapsed() + forBound)
-  climb(proven, totals.travelS, boundUntil, hurry(boundUntil))
-  const boundTravelS = Math.min(proven.travelS, totals.travelS)
+  if (proven) climb(proven, totals.travelS, boundUntil, hurry(boundUntil))
+  const boundTravelS = Math.min(proven?.travelS ?? 0, totals.travelS)
   const plan: RelayPlan = {
     format: 'relay-plan/1',
     problem: problem.name,

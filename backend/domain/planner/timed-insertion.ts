@@ -9,6 +9,8 @@ import { earliestEnd } from './time-function.ts'
 
 /** What a second of waiting counts among positions of a virtual stop, none of which costs travel. */
 const WAIT_COST = 1e-6
+/** Added to that waiting, seconds: below it, chance decides. */
+const IDLE = 600
 
 /**
  * Finds the cheapest position for one stop. A position between u and v is feasible exactly when
@@ -117,7 +119,7 @@ export class TimedInsertion {
     return best
   }
 
-  /** A virtual stop costs no travel anywhere: the position with the least waiting is taken. */
+  /** A virtual stop costs no travel anywhere: one of those with little waiting is taken. */
   private scanAll(x: number, level: number, blink: number, limit: number): number {
     const { m, route, random } = this
     const { next, end, at } = route
@@ -127,7 +129,7 @@ export class TimedInsertion {
       const v = next[u]!
       const done = earliestEnd(m, x, 0, m.spanFrom[spans]!, m.spanTo[spans]!, end[u]!)
       if (done === Infinity) break
-      const cost = WAIT_COST * (done - m.visit[x]! - end[u]!)
+      const cost = WAIT_COST * (IDLE + done - m.visit[x]! - end[u]!) * random.next()
       if (cost >= best || !fitsFrom(route, at[u]!, v, done)) continue
       if (m.runs.length > 0 && (m.run[x]! >= 0 ? !fitsRun(route, x, u, v) : splitsRun(route, u, v))) continue
       if (blink > 0 && random.next() < blink) continue

@@ -74,7 +74,7 @@ function ruledOut(problem: RelayProblem, m: Model, x: number): UnservedReason['c
   if (m.virtual[x]) return null
   let reached = false
   let left = m.openFinish
-  for (let y = 0; y < m.N; y++) {
+  for (let y = 0; y < m.N && !(reached && left); y++) {
     if (y === x) continue
     if (y !== m.FINISH && m.dist[y * m.N + x]! < UNREACHABLE) reached = true
     if (y !== m.START && m.dist[x * m.N + y]! < UNREACHABLE) left = true
@@ -85,11 +85,15 @@ function ruledOut(problem: RelayProblem, m: Model, x: number): UnservedReason['c
 
 function fitsAlone(m: Model, x: number): boolean {
   if (m.hotels > 0) return true
-  // Any stop may serve as a stepping stone, so only the shortest way in counts, on any day.
-  let into = Infinity
-  for (let y = 0; y < m.N; y++) if (y !== x && y !== m.FINISH) into = Math.min(into, m.dist[y * m.N + x]!)
+  // Any stop may serve as a stepping stone, so any way in that is short enough will do, on any day.
   const spans = HOLD_FREE * m.L + x
-  return earliestEnd(m, x, into, m.spanFrom[spans]!, m.spanTo[spans]!, m.dayStart[0]!) < Infinity
+  const morning = m.dayStart[0]!
+  for (let y = 0; y < m.N; y++) {
+    if (y === x || y === m.FINISH) continue
+    const into = m.dist[y * m.N + x]!
+    if (earliestEnd(m, x, into, m.spanFrom[spans]!, m.spanTo[spans]!, morning) < Infinity) return true
+  }
+  return false
 }
 
 function hasSpanOn(m: Model, x: number, d: number): boolean {
