@@ -100,7 +100,7 @@ export class Travels implements BeforeApplicationShutdown {
     for (const [id, thread] of this.threads) {
       if (here.has(id)) continue
       this.threads.delete(id)
-      await (await thread).close()
+      await thread.then((running) => running.close()).catch(() => undefined)
     }
   }
 }

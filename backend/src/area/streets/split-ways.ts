@@ -3,7 +3,7 @@ import { degrees, type Extract, type Tags } from '../extract.ts'
 import { stoppedAt } from './barrier-rules.ts'
 import { ferryDirections, ferryDurationS } from './ferry-rules.ts'
 import { packAllowed, profiles, type Profile } from './profiles.ts'
-import { wayRules } from './way-rules.ts'
+import { streetClass, wayRules } from './way-rules.ts'
 
 /** A stretch of one way between two nodes at which something may begin or end. */
 export interface Stretch {
@@ -75,7 +75,7 @@ function travelledWays({ ways, polygons }: Extract): Travelled[] {
   const streets = [
     ...ways,
     ...polygons
-      .filter(({ tags }) => tags['highway'] !== undefined)
+      .filter(({ tags }) => streetClass(tags) !== null)
       .flatMap(({ tags, outer, inner }) => [...outer, ...inner].map((nodes) => ({ tags, nodes }))),
   ]
   return streets.flatMap(({ tags, nodes }) => {
@@ -84,7 +84,7 @@ function travelledWays({ ways, polygons }: Extract): Travelled[] {
       const allowed = packAllowed(ferryDirections(tags), false)
       return allowed === 0 ? [] : { nodes, allowed, ferry: tags }
     }
-    if (tags['highway'] === undefined) return []
+    if (streetClass(tags) === null) return []
     const access = profiles.map((profile) => [profile, wayRules[profile](tags)] as const)
     const directions: Record<Profile, number> = { foot: 0, bicycle: 0, stepFree: 0 }
     for (const [profile, { directions: open }] of access) directions[profile] = open

@@ -44,6 +44,11 @@ const SHUT = new Set(
   ),
 )
 
+/** What kind of street a way is, whoever may use it; null for what is none. Ferries land at piers, so one walks there. */
+export function streetClass(tags: Tags): string | null {
+  return tags['highway'] ?? (tags['man_made'] === 'pier' ? 'footway' : null)
+}
+
 /** The tags that speak of a profile, the most exact first. */
 const accessKeys = {
   foot: ['foot', 'access'],
@@ -83,7 +88,7 @@ export const wayRules: Record<Profile, (tags: Tags) => WayAccess> = {
 }
 
 function mayUse(tags: Tags, way: 'foot' | 'bicycle'): boolean {
-  const known = byClass[tags['highway'] ?? '']
+  const known = byClass[streetClass(tags) ?? '']
   if (!known) return false
   const told = toldAccess(tags, way)
   if (told !== null) {
