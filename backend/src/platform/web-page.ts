@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync } from 'node:fs'
+import { extname, join } from 'node:path'
 import express, { type Request, type Response, type Router } from 'express'
 
 /** Built files carry a hash of their content in their names, so they never change. */
@@ -12,6 +12,7 @@ const notPages = /^\/(api|live|tiles|map|assets)(\/|$)/
 export function webPage(folder: string): Router {
   const router = express.Router()
   const index = join(folder, 'index.html')
+  router.use('/assets', compressedOnes(join(folder, 'assets')))
   router.use('/assets', express.static(join(folder, 'assets'), FOREVER))
   router.use(express.static(folder, { index: false, maxAge: '1h' }))
   router.use((request: Request, response: Response, next: () => void) => {
@@ -20,4 +21,19 @@ export function webPage(folder: string): Router {
     else response.sendFile(index, { headers: { 'Cache-Control': 'no-cache' } })
   })
   return router
+}
+
+/** Hands out what the build has compressed already, to those who can read it. */
+function compressedOnes(folder: string): express.RequestHandler {
+  const found = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.br')) : []
+  const there = new Set(found.map((name) => `/${name}`))
+  return (request, response, next) => {
+    const { path } = request
+    if (!there.has(`${path}.br`)) return next()
+    response.vary('Accept-Encoding')
+    if (request.acceptsEncodings('br') !== 'br') return next()
+    response.type(extname(path)).setHeader('Content-Encoding', 'br')
+    request.url = `${path}.br`
+    next()
+  }
 }

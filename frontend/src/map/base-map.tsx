@@ -1,3 +1,4 @@
+import type { Bounds } from '@stafet/domain/contract/area.ts'
 import type { BaseMap as BaseMapInfo } from '@stafet/domain/contract/base-map.ts'
 import type { Position } from '@stafet/domain/contract/primitives.ts'
 import { CRS, tileLayer } from 'leaflet'
@@ -11,8 +12,10 @@ import { LandOutline } from './land-outline.tsx'
 import { useMap } from './map-context.ts'
 import { PlaceNames } from './place-names.tsx'
 
+const nowhere: readonly Bounds[] = []
+
 /**
- * What lies beneath: the land's outline always, so that the map is never empty; above it the areas' own map, or
+ * What lies beneath: the land's outline, so that the map is never empty; above it the areas' own map, or
  * else a tile service's. Tiles carry their own names; otherwise we write them.
  */
 export function BaseMap({ marks }: { marks: readonly Position[] }) {
@@ -23,7 +26,7 @@ export function BaseMap({ marks }: { marks: readonly Position[] }) {
   const hasTiles = base?.tiles === true && !tilesFail
   return (
     <>
-      <LandOutline />
+      {base !== undefined && <LandOutline covered={area?.bounds ?? nowhere} />}
       {area && <AreaPictures area={area} />}
       {base?.tiles && <Tiles grid={base.grid} onFailing={setTilesFail} />}
       {base !== undefined && !hasTiles && <PlaceNames area={area} marks={marks} />}

@@ -1,4 +1,5 @@
-import { geoJSON, svg } from 'leaflet'
+import type { Bounds } from '@stafet/domain/contract/area.ts'
+import { geoJSON, latLngBounds, svg } from 'leaflet'
 import { useEffect } from 'react'
 import type { FeatureCollection, MultiLineString, MultiPolygon } from 'geojson'
 import { useMap } from './map-context.ts'
@@ -37,8 +38,11 @@ function softened(feature: Outline['features'][number]): Outline['features'][num
       }
 }
 
-/** Denmark's land and coast beneath everything else, in the colours of the tokens. */
-export function LandOutline() {
+/**
+ * Denmark's land and coast beneath everything else, in the colours of the tokens. Fetched when the view first
+ * reaches beyond the boxes that something else covers.
+ */
+export function LandOutline({ covered }: { covered: readonly Bounds[] }) {
   const map = useMap()
   useEffect(() => {
     const pane = map.getPane('ground') ?? map.createPane('ground')
@@ -57,18 +61,29 @@ export function LandOutline() {
     )
     layer.addTo(map)
     let gone = false
-    fetchOutline().then(
-      (land) => {
-        if (!gone) layer.addData(land)
-      },
-      // Without an outline the map is plain: route and stops still stand on it, and the list says all.
-      () => undefined,
-    )
+    const isCovered = () =>
+      covered.some(({ west, south, east, north }) =>
+        latLngBounds([south, west], [north, east]).contains(map.getBounds()),
+      )
+    const fetchWhenSeen = () => {
+      if (isCovered()) return
+      map.off('moveend', fetchWhenSeen)
+      fetchOutline().then(
+        (land) => {
+          if (!gone) layer.addData(land)
+        },
+        // Without an outline the map is plain: route and stops still stand on it, and the list says all.
+        () => undefined,
+      )
+    }
+    map.on('moveend', fetchWhenSeen)
+    fetchWhenSeen()
     return () => {
       gone = true
+      map.off('moveend', fetchWhenSeen)
       layer.remove()
       renderer.remove()
     }
-  }, [map])
+  }, [map, covered])
   return null
 }

@@ -25,12 +25,12 @@ test('of those that wait the most urgent is next, however late it came', async (
   const queue = new DrawingQueue<string>()
   const done: string[] = []
   const first = [held('1', done), held('2', done)]
-  const running = first.map(({ work }, at) => queue.do(String(at), 5, work))
+  const running = first.map(async ({ work }, at) => queue.do(String(at), 5, work))
   const waiting = [
     ['far', 16],
     ['near', 9],
     ['mid', 12],
-  ].map(([name, urgency]) =>
+  ].map(async ([name, urgency]) =>
     queue.do(String(name), Number(urgency), () => Promise.resolve(String(done.push(String(name))))),
   )
   first.forEach(({ end }) => end())
@@ -41,7 +41,7 @@ test('of those that wait the most urgent is next, however late it came', async (
 test('what fails does not hold up the rest, and too many are told so at once', async () => {
   const queue = new DrawingQueue<string>()
   const blocked = [held('1', []), held('2', [])]
-  const running = blocked.map(({ work }, at) => queue.do(`running ${at}`, 1, work))
+  const running = blocked.map(async ({ work }, at) => queue.do(`running ${at}`, 1, work))
   const failing = queue.do('failing', 1, () => Promise.reject(new Error('no')))
   const many = Array.from({ length: 300 }, (_, at) => queue.do(`${at}`, 2, () => Promise.resolve('done')))
   expect(many.filter((one) => one === null).length).toBe(300 - 239)

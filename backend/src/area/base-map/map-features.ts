@@ -75,7 +75,7 @@ const water: readonly Rule[] = [
   ['natural', ['water'], 'water', 8],
   ['waterway', ['riverbank', 'dock', 'boatyard'], 'water', 8],
   ['landuse', ['reservoir', 'basin', 'salt_pond', 'aquaculture'], 'water', 9],
-  ['leisure', ['swimming_pool', 'marina'], 'water', 13],
+  ['leisure', ['swimming_pool'], 'water', 13],
 ]
 
 const stream: readonly Rule[] = [

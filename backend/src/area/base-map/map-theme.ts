@@ -33,7 +33,7 @@ const light: MapColours = {
   land: '#f6f1e7',
   coast: '#b9bfb4',
   cover: {
-    field: '#f4eddd',
+    field: '#f4eee0',
     built: '#eadfd0',
     works: '#e5ddd6',
     grounds: '#efe4d0',
