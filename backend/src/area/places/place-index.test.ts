@@ -49,6 +49,23 @@ test('an address finds its street, and says that all of it was found', () => {
   expect(names('bane 1')).toEqual(['Bane 1, Slagelse'])
 })
 
+test('an address whose post town is not the village it lies in finds its street near that town', () => {
+  const villages = new PlaceIndex([
+    place('Korsør', { kind: 'town', near: '', rank: 80, lat: 55.33, lon: 11.14 }),
+    place('Kirkevej', { near: 'Svenstrup', lat: 55.34, lon: 11.18 }),
+    place('Kirkevej', { near: 'Gudum', lat: 55.44, lon: 11.4 }),
+    place('Langt borte', { near: 'Rødvig', lat: 55.25, lon: 12.37 }),
+  ])
+  const found = (address: string) => {
+    const answer = villages.search(address, { lat: 55.44, lon: 11.4 })
+    return [answer.whole, answer.found[0]?.place.name, answer.found[0]?.place.near]
+  }
+  for (const address of ['Kirkevej 8, 4220 Korsør', 'Kirkevej 8B 4220 korsør', 'Kirkevej 8, Korsør'])
+    expect([address, ...found(address)]).toEqual([address, true, 'Kirkevej', 'Svenstrup'])
+  expect(found('Langt borte 3, 4220 Korsør')[0]).toBe(false)
+  expect(found('Ukendtvej 3, 4220 Korsør')).toEqual([false, 'Korsør', ''])
+})
+
 test('a street that is not there leaves the town, and says that it is not all', () => {
   const { whole, found } = index.search('Bredahlsgade 1, 4200 Slagelse', null)
   expect([whole, found[0]?.place.name]).toEqual([false, 'Slagelse'])

@@ -1,3 +1,4 @@
+import type { PlaceKind } from '@stafet/domain/contract/place-search.ts'
 import type { Position } from '@stafet/domain/contract/primitives.ts'
 import { distanceM } from '@stafet/domain/geo/distance.ts'
 import MiniSearch from 'minisearch'
@@ -8,6 +9,14 @@ import { kindWords } from './kind-words.ts'
 /** At this distance a place counts for half as much again as far away. */
 const NEAR_M = 8000
 const EDITS_AT_MOST = 2
+/** So far from its post town a street may lie. */
+const POST_TOWN_M = 20_000
+
+/** A street with what stands after it: its post town, after a postcode or a comma. */
+const addressParts = /^(.*?\p{L}.*?)(?:,?\s+\d{4}\s+|,\s*)(\p{L}[^,]*)$/u
+const postTowns: ReadonlySet<PlaceKind> = new Set<PlaceKind>([
+  ...(['city', 'town', 'village', 'hamlet', 'suburb', 'island'] as const),
+])
 
 /** A place and how well it fits; larger is better, and comparable between areas. */
 export interface ScoredPlace {
@@ -38,30 +47,45 @@ export class PlaceIndex {
   }
 
   /**
-   * The places that have all the words that were written, without house numbers and postcodes if need be; when
-   * there are none, those that have some of them (`whole` is false then). Words may be begun or misspelt. The
-   * best come first.
+   * The places that have all the words that were written, without house numbers and postcodes if need be; for an
+   * address also its street in the reach of its post town, which is seldom the village that the street lies in.
+   * When there are none, those that have some of the words (`whole` is false then). Words may be begun or
+   * misspelt. The best come first.
    */
   search(written: string, around: Position | null): { whole: boolean; found: ScoredPlace[] } {
     const words = wordsOf(foldName(written))
-    const named = words.filter((word) => !/^\d/.test(word))
-    for (const [some, combineWith] of [
-      [words, 'AND'],
-      [named, 'AND'],
-      [named, 'OR'],
-    ] as const) {
-      const found = some.length > 0 ? this.look(some, combineWith, foldName(written), around) : []
-      if (found.length > 0) return { whole: combineWith === 'AND', found }
-    }
-    return { whole: true, found: [] }
+    const named = withoutNumbers(words)
+    const all = this.look(words, 'AND', written, around)
+    if (all.length > 0) return { whole: true, found: all }
+    const withoutHouse = this.look(named, 'AND', written, around)
+    if (withoutHouse.length > 0) return { whole: true, found: withoutHouse }
+    const street = this.streetIn(written, around)
+    if (street.length > 0) return { whole: true, found: street }
+    const some = this.look(named, 'OR', written, around)
+    return { whole: some.length === 0, found: some }
+  }
+
+  private streetIn(written: string, around: Position | null): ScoredPlace[] {
+    const address = addressParts.exec(written)
+    const [, street = '', town = ''] = address ?? []
+    if (foldName(town) === '') return []
+    const isTown = ({ place }: ScoredPlace): boolean =>
+      postTowns.has(place.kind) && foldName(place.name) === foldName(town)
+    const centre = this.look(wordsOf(foldName(town)), 'AND', town, around).find(isTown)?.place
+    if (!centre) return []
+    return this.look(withoutNumbers(wordsOf(foldName(street))), 'AND', street, centre).filter(
+      ({ place }) => place.kind === 'street' && distanceM(place, centre) <= POST_TOWN_M,
+    )
   }
 
   private look(
     words: readonly string[],
     combineWith: 'AND' | 'OR',
-    folded: string,
+    written: string,
     around: Position | null,
   ): ScoredPlace[] {
+    if (words.length === 0) return []
+    const folded = foldName(written)
     const results = this.index.search(words.join(' '), {
       combineWith,
       prefix: (word) => word.length > 1,
@@ -90,4 +114,8 @@ function worthOf(place: AreaPlace, folded: string, around: Position | null): num
 
 function wordsOf(folded: string): string[] {
   return [...new Set(folded.split(' ').filter(Boolean))]
+}
+
+function withoutNumbers(words: readonly string[]): string[] {
+  return words.filter((word) => !/^\d/.test(word))
 }

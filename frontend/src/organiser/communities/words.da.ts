@@ -38,6 +38,7 @@ export const da = {
     save: 'Gem og næste',
     skip: 'Spring over',
     allPlaced: 'Alle fællesskaber har et sted',
+    noneDone: 'Ingen blev sat på kortet',
     done_one: '{{count}} fællesskab er sat på kortet',
     done_other: '{{count}} fællesskaber er sat på kortet',
     skipped_one: 'Du sprang {{count}} over. Det mangler stadig et sted.',

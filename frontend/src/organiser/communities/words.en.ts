@@ -41,6 +41,7 @@ export const en: WordsLike<typeof da> = {
     save: 'Save and next',
     skip: 'Skip',
     allPlaced: 'Every community has a place',
+    noneDone: 'None were placed on the map',
     done_one: '{{count}} community is on the map',
     done_other: '{{count}} communities are on the map',
     skipped_one: 'You skipped {{count}}. It still has no place.',

@@ -70,7 +70,9 @@ function Done({ queue, base, onAgain }: { queue: PlacingQueue; base: string; onA
       <h2 tabIndex={-1} ref={(heading) => heading?.focus()}>
         {placed === 0 && skipped.length === 0
           ? t('communities.placing.allPlaced')
-          : t('communities.placing.done', { count: placed })}
+          : placed === 0
+            ? t('communities.placing.noneDone')
+            : t('communities.placing.done', { count: placed })}
       </h2>
       {skipped.length > 0 && <p>{t('communities.placing.skipped', { count: skipped.length })}</p>}
       <div className={styles.ways}>
