@@ -2,7 +2,7 @@ import type { Bounds } from '@stafet/domain/contract/area.ts'
 import type { Tags } from '../extract.ts'
 import { ImportFailure } from './import-fault.ts'
 import { NodeCollection } from './node-collection.ts'
-import type { BlockRelation, BlockWay, NodeGroup } from './primitive-block.ts'
+import type { BlockRelation, BlockWay, NodeGroup } from './block-elements.ts'
 import { isWanted, isWantedPoint, mayBeWanted } from './wanted-tags.ts'
 
 /** Several municipalities. More do not fit in 2 GB together with what is made of them (3.6 million took 1.7). */

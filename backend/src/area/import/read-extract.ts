@@ -1,5 +1,6 @@
 import type { Bounds } from '@stafet/domain/contract/area.ts'
 import type { Extract } from '../extract.ts'
+import { kinds, type BlockHearer, type Kind } from './block-elements.ts'
 import { buildExtract, type Surroundings } from './build-extract.ts'
 import { CollectedElements } from './collect-elements.ts'
 import { ImportFailure } from './import-fault.ts'
@@ -7,7 +8,7 @@ import { NodeCollection } from './node-collection.ts'
 import { intersection } from './parse-box.ts'
 import { decoded, PbfFile, type FileBlock } from './pbf-file.ts'
 import { onTheMap, readHeader, type ExtractHeader } from './pbf-header.ts'
-import { kinds, PrimitiveBlock, type BlockHearer, type Kind } from './primitive-block.ts'
+import { PrimitiveBlock } from './primitive-block.ts'
 import { sortedIds } from './sorted-ids.ts'
 
 export interface ReadOptions {
