@@ -83,7 +83,7 @@ export class LinkKeys {
 
   /**
    * null when the key never was, has expired or was revoked. Phones ask often, and in a profile the
-   * query builder took more time than anything else of a message: so it is written out.
+   * query builder took more time than any other library: so it is written out.
    */
   async trackerRight(key: string): Promise<TrackerRight | null> {
     const [found]: TrackerRight[] = await this.keys.query(
