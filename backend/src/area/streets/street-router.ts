@@ -25,15 +25,29 @@ export interface TracedTrip extends StreetTrip {
   readonly ferries: string[]
 }
 
+const MOST_SNAPPED = 10_000
+
 interface Ways {
   readonly onwards: Arcs
   readonly against: Arcs
   readonly islands: Islands
+  /** Places that have been asked for: a relay asks for the same ones again and again. */
+  readonly snapped: Map<string, Snapped | null>
 }
 
 /** A spot on an edge as a search sees it: the junctions that lead to it, or that it leads to. */
 interface Access extends Start {
   readonly travelled: Travelled
+}
+
+/** All that one search after another looks for. */
+interface Targets {
+  readonly spots: readonly (Snapped | null)[]
+  /** For each spot, how it is come to; when `turned`, how it is left. */
+  readonly ends: readonly (readonly Access[])[]
+  readonly wanted: readonly number[]
+  /** They set out, and the search begins where they go to. */
+  readonly turned: boolean
 }
 
 /** Shortest travel on one street graph. What each profile needs is made when it is first asked for. */
@@ -54,8 +68,16 @@ export class StreetRouter {
 
   /** Where each place comes onto the streets; null where it cannot. */
   snap(places: readonly Position[], profile: Profile): (Snapped | null)[] {
-    const { islands } = this.waysOf(profile)
-    return places.map((place) => this.finder.snap(place, profile, islands))
+    const { islands, snapped } = this.waysOf(profile)
+    return places.map((place) => {
+      const key = `${place.lat},${place.lon}`
+      const known = snapped.get(key)
+      if (known !== undefined) return known
+      const found = this.finder.snap(place, profile, islands)
+      if (snapped.size >= MOST_SNAPPED) snapped.clear()
+      snapped.set(key, found)
+      return found
+    })
   }
 
   /**
@@ -71,15 +93,18 @@ export class StreetRouter {
   ): (StreetTrip | null)[][] {
     // A search each for the fewer of the two; from where people go to, one-ways are turned round.
     if (to.length < from.length) {
-      const turned = to.map((target) => this.searchFrom(target, from, profile, speeds, limitM, true))
+      const sources = this.targets(from, profile, speeds, true)
+      const turned = to.map((target) => this.searchFrom(target, sources, profile, speeds, limitM))
       return from.map((_, row) => turned.map((column) => column[row] ?? null))
     }
-    return from.map((source) => this.searchFrom(source, to, profile, speeds, limitM, false))
+    const targets = this.targets(to, profile, speeds, false)
+    return from.map((source) => this.searchFrom(source, targets, profile, speeds, limitM))
   }
 
   /** The quickest way from one spot to another with its shape; null when there is none. */
   trace(from: Snapped, to: Snapped, profile: Profile, speeds: Speeds): TracedTrip | null {
-    const trip = this.searchFrom(from, [to], profile, speeds, Infinity, false)[0]
+    const targets = this.targets([to], profile, speeds, false)
+    const trip = this.searchFrom(from, targets, profile, speeds, Infinity)[0]
     if (!trip) return null
     const { graph, search } = this
     const direct = this.direct(from, to, profile, speeds)
@@ -113,23 +138,31 @@ export class StreetRouter {
     return { line, ferries: ferries.map((ferry) => this.graph.ferries[ferry]?.name ?? '') }
   }
 
+  private targets(
+    spots: readonly (Snapped | null)[],
+    profile: Profile,
+    speeds: Speeds,
+    turned: boolean,
+  ): Targets {
+    const ends = spots.map((spot) => (spot ? this.accesses(spot, profile, speeds, !turned) : []))
+    const wanted = ends.flatMap((accesses) => accesses.map(({ junction }) => junction))
+    return { spots, ends, wanted, turned }
+  }
+
   private searchFrom(
     source: Snapped | null,
-    targets: readonly (Snapped | null)[],
+    { spots, ends, wanted, turned }: Targets,
     profile: Profile,
     speeds: Speeds,
     limitM: number,
-    turned: boolean,
   ): (StreetTrip | null)[] {
-    if (!source) return targets.map(() => null)
+    if (!source) return spots.map(() => null)
     const ways = this.waysOf(profile)
     const cost = { edgeS: this.costOf(profile, speeds), edgeM: this.edgeM }
-    const ends = targets.map((target) => (target ? this.accesses(target, profile, speeds, !turned) : []))
-    const wanted = ends.flatMap((accesses) => accesses.map(({ junction }) => junction))
     const starts = this.accesses(source, profile, speeds, turned)
     this.search.run(turned ? ways.against : ways.onwards, cost, starts, wanted, limitM)
 
-    return targets.map((target, at) => {
+    return spots.map((target, at) => {
       if (!target) return null
       let best = turned
         ? this.direct(target, source, profile, speeds)
@@ -189,6 +222,7 @@ export class StreetRouter {
       onwards,
       against: profileArcs(this.graph, profile, true),
       islands: findIslands(this.graph, profile, onwards),
+      snapped: new Map<string, Snapped | null>(),
     }
     this.ways.set(profile, made)
     return made

@@ -64,6 +64,7 @@ function shapeOf({ firstPoint, lat, lon }: StreetGraph, edge: number): Position[
 /** A line from one share of its length to another; turned round when the second is the smaller. */
 function partOf(shape: readonly Position[], start: number, end: number): Position[] {
   if (start > end) return partOf(shape, end, start).reverse()
+  if (start === 0 && end === 1) return [...shape]
   const shrink = Math.cos(((shape[0]?.lat ?? 0) * Math.PI) / 180)
   const lengths = shape.map((point, at) => {
     const before = shape[at - 1] ?? point
