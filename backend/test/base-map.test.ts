@@ -69,7 +69,9 @@ test('pictures are WebP, differ between light and dark, and may be kept for ever
         .get(`/map/${version}/${theme}/${tileAt(55.015, 11.02, 14)}.webp`)
         .expect(200)
         .expect('content-type', 'image/webp')
-        .expect('cache-control', 'public, max-age=31536000, immutable'),
+        .expect('cache-control', 'public, max-age=31536000, immutable')
+        .expect('x-content-type-options', 'nosniff')
+        .expect('cross-origin-resource-policy', 'same-origin'),
     ),
   )
   const [light, dark] = pictures.map(({ body }) => body as Buffer)

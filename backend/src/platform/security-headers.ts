@@ -32,8 +32,24 @@ const forDocs = helmet({
   strictTransportSecurity: false,
 })
 
+/** For what is part of a page and never one itself: scripts, pictures. There are many, so few words count. */
+const forParts = helmet({
+  contentSecurityPolicy: false,
+  crossOriginOpenerPolicy: false,
+  originAgentCluster: false,
+  referrerPolicy: false,
+  strictTransportSecurity: false,
+  xDnsPrefetchControl: false,
+  xDownloadOptions: false,
+  xFrameOptions: false,
+  xPermittedCrossDomainPolicies: false,
+  xXssProtection: false,
+})
+const parts = /^\/(assets|map|tiles)\//
+
 /** Headers that keep a page from doing what it was not built to do; no page asks anything of another host. */
 export function securityHeaders(request: Request, response: Response, next: NextFunction): void {
+  if (parts.test(request.path)) return forParts(request, response, next)
   const headers = request.path === '/api/docs' ? forDocs : strict
   response.setHeader('Permissions-Policy', 'camera=(self), geolocation=(self), microphone=()')
   headers(request, response, next)
