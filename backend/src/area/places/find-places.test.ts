@@ -1,6 +1,12 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { distanceM } from '@stafet/domain/geo/distance.ts'
 import type { Tags } from '../extract.ts'
+import { readExtract } from '../import/read-extract.ts'
 import { smallExtract } from '../testing/small-extract.ts'
 import { findPlaces } from './find-places.ts'
+import { foldName } from './fold-name.ts'
+import { PlaceIndex } from './place-index.ts'
 import { ruleFor } from './place-rules.ts'
 
 const town = { tags: { place: 'town', name: 'Slagelse', population: '34.000' }, node: 'town' }
@@ -193,3 +199,32 @@ test('what has no name, or a name that is no word, is left out', () => {
     }),
   ).toEqual([])
 })
+
+/** A real island, where it is at hand beside the repository. */
+const samsoe = fileURLToPath(new URL('../../../../../shared/data/samsoe.osm.pbf', import.meta.url))
+
+if (existsSync(samsoe)) {
+  test('no place is told twice', async () => {
+    const places = findPlaces(await readExtract(samsoe))
+    expect(places.length).toBeGreaterThan(500)
+    const twice = places.filter((place, at) =>
+      places
+        .slice(0, at)
+        .some(
+          (other) =>
+            other.kind === place.kind &&
+            foldName(other.name) === foldName(place.name) &&
+            distanceM(other, place) <= 100,
+        ),
+    )
+    expect(twice).toEqual([])
+  })
+
+  test('what people would write finds what they mean', async () => {
+    const index = new PlaceIndex(findPlaces(await readExtract(samsoe)))
+    const first = (written: string): string | undefined => index.search(written, null).found[0]?.place.name
+    expect(['tranebjerg skole', 'samso museum', 'Langgade 12, 8305 Samsø', 'ballen havn'].map(first)).toEqual(
+      ['Tranebjerg Skole', 'Samsø Museum', 'Langgade', 'Ballen Havn'],
+    )
+  })
+}
