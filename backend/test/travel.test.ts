@@ -148,3 +148,14 @@ test('a plan goes along the area’s streets, by ferry where need be, and tells 
   await putArea('Slagelse', [11.2, 55.3, 11.4, 55.5])
   expect(await outdated()).toBe(true)
 })
+
+test('a draft from before streets were known is shown as one made as the crow flies', async () => {
+  const { relay, draft } = await planRelay(server, [at('Nord', 55.41, 11.34)])
+  const old = JSON.stringify({ ...draft.plan, travel: undefined }).replaceAll(/,"ferries":\[[^\]]*\]/g, '')
+  expect(old).not.toMatch(/ferries|travel"/)
+  await database.query('UPDATE plan_draft SET plan = $1 WHERE relay_id = $2', [old, relay.id])
+  const { body } = await server.asOrganiser.get(`/api/relays/${relay.id}/plan`).expect(200)
+  const shown = draftAnswer.parse(body).draft
+  expect(shown?.plan.travel).toEqual({ source: 'great-circle', data: '' })
+  expect(shown?.plan.days.flatMap((day) => day.stops.map(({ leg }) => leg.ferries))).toEqual([[]])
+})
