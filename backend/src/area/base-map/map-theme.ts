@@ -74,7 +74,7 @@ const dark: MapColours = {
   land: '#1b2226',
   coast: '#3b4a50',
   cover: {
-    field: '#1f2625',
+    field: '#1d2426',
     built: '#2a2b2b',
     works: '#272a2d',
     grounds: '#2b2c29',
