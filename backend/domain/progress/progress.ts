@@ -40,42 +40,60 @@ export interface Progress {
  * pressed by mistake far ahead is mended by the next true one.
  */
 export function progress(plan: DatedPlan, events: readonly RelayEvent[], nowMs: number): Progress {
+  return progressOf(plan, events)(nowMs)
+}
+
+/** `progress` for those who ask again and again: what does not depend on the time is worked out once. */
+export function progressOf(plan: DatedPlan, events: readonly RelayEvent[]): (nowMs: number) => Progress {
   const stops = timedStops(plan.days)
   const indexOf = new Map(stops.map((timed, at) => [timed.stop.id, at]))
   const reports = standingReports(events).filter((report) => indexOf.has(report.stopId))
   const last = reports.reduce<Report | null>((best, report) => later(best, report, indexOf), null)
   const reached = last ? (indexOf.get(last.stopId) ?? -1) : -1
-
-  const byStop = stops.map(({ stop }) => reports.filter((report) => report.stopId === stop.id))
-  const freeMs = leavesAt(stops[reached], byStop[reached] ?? [], stops[0], nowMs)
-  const expected = expectedTimes(stops, reached + 1, freeMs, nowMs)
-  const baton = locateBaton({ plan, stops, reached, last, freeMs, expected, nowMs })
-
-  const stopsProgress = stops.map((timed, at): StopProgress => {
-    const own = at <= reached ? (byStop[at] ?? []) : []
-    const receivedMs = own.find((report) => report.kind === 'received')?.atMs ?? null
-    const latest = own.at(-1)
-    const handedOnMs = latest?.kind === 'handed-on' ? latest.atMs : null
-    const expectedMs = receivedMs ?? handedOnMs ?? expected[at - reached - 1]?.startsMs ?? timed.startsMs
-    return {
-      id: timed.stop.id,
-      state: at > reached ? 'to-come' : at === reached && baton.where === 'stop' ? 'now' : 'done',
-      receivedMs,
-      handedOnMs,
-      presumed: at <= reached && own.length === 0,
-      expectedMs,
-      delayS: Math.round((expectedMs - timed.startsMs) / 1000),
-      greetings: own.flatMap((report) => (report.greeting === '' ? [] : report.greeting)),
-    }
-  })
-
   const next = reached + 1 < stops.length ? reached + 1 : null
+
+  const byStop = stops.map((): Report[] => [])
+  for (const report of reports) byStop[indexOf.get(report.stopId) ?? -1]?.push(report)
+  const told = stops.map((timed, at) => ({ timed, ...toldAt(at <= reached ? (byStop[at] ?? []) : []) }))
+  const ofReached = byStop[reached] ?? []
+
+  return (nowMs) => {
+    const freeMs = leavesAt(stops[reached], ofReached, stops[0], nowMs)
+    const expected = expectedTimes(stops, reached + 1, freeMs, nowMs)
+    const baton = locateBaton({ plan, stops, reached, last, freeMs, expected, nowMs })
+    const stopsProgress = told.map(
+      ({ timed, receivedMs, handedOnMs, greetings, silent }, at): StopProgress => {
+        const expectedMs = receivedMs ?? handedOnMs ?? expected[at - reached - 1]?.startsMs ?? timed.startsMs
+        return {
+          id: timed.stop.id,
+          state: at > reached ? 'to-come' : at === reached && baton.where === 'stop' ? 'now' : 'done',
+          receivedMs,
+          handedOnMs,
+          presumed: at <= reached && silent,
+          expectedMs,
+          delayS: Math.round((expectedMs - timed.startsMs) / 1000),
+          greetings,
+        }
+      },
+    )
+    return {
+      phase: baton.where === 'start' ? 'upcoming' : baton.where === 'finish' ? 'finished' : 'running',
+      baton,
+      stops: stopsProgress,
+      next,
+      delayS: next === null ? 0 : (stopsProgress[next]?.delayS ?? 0),
+    }
+  }
+}
+
+/** What a stop's own reports say, in the order in which they happened. */
+function toldAt(own: readonly Report[]) {
+  const latest = own.at(-1)
   return {
-    phase: baton.where === 'start' ? 'upcoming' : baton.where === 'finish' ? 'finished' : 'running',
-    baton,
-    stops: stopsProgress,
-    next,
-    delayS: next === null ? 0 : (stopsProgress[next]?.delayS ?? 0),
+    receivedMs: own.find((report) => report.kind === 'received')?.atMs ?? null,
+    handedOnMs: latest?.kind === 'handed-on' ? latest.atMs : null,
+    greetings: own.flatMap((report) => (report.greeting === '' ? [] : report.greeting)),
+    silent: own.length === 0,
   }
 }
 

@@ -1,5 +1,5 @@
 import type { DatedPlan } from '@stafet/domain/contract/dated-plan.ts'
-import type { Progress } from '@stafet/domain/progress/progress.ts'
+import type { Shown } from '../live/keep-shown.ts'
 import type { PlacedStop } from './follow-day.ts'
 
 /** Where the baton is, ready to be worded: what it is with, and how we know. */
@@ -19,7 +19,11 @@ export type BatonStory =
   | { kind: 'finish'; place: string | null; last: { name: string; atMs: number } | null }
 
 /** Tells a fold's baton in terms of names and times. */
-export function batonStory(plan: DatedPlan, stops: readonly PlacedStop[], folded: Progress): BatonStory {
+export function batonStory(
+  plan: DatedPlan,
+  stops: readonly PlacedStop[],
+  folded: Shown['progress'],
+): BatonStory {
   const { baton } = folded
   const at = baton.at === null ? undefined : stops[baton.at]
   const lastName = stops.find(({ stop }) => stop.id === baton.lastReport?.stopId)?.stop.name

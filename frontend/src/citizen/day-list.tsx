@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { Button } from '../ui/button.tsx'
@@ -13,18 +13,19 @@ const doneInSight = 2
 const worthHiding = 3
 
 /** The stops of one day in their order, with the visited ones folded away while the day is under way. */
-export function DayList({
-  following,
+export const DayList = memo(function DayList({
+  plan,
+  stops,
+  progress,
+  formats,
   day,
   onOpen,
-}: {
-  following: Following
+}: Pick<Following, 'plan' | 'stops' | 'progress' | 'formats'> & {
   day: number
   onOpen: (id: string) => void
 }) {
   const { t } = useTranslation('citizen')
   const { slug = '' } = useParams()
-  const { plan, stops, progress, formats } = following
   const [showsDone, setShowsDone] = useState(false)
   const planDay = plan.days[day]
   const ofDay = stops.filter((placed) => placed.day === day)
@@ -86,4 +87,4 @@ export function DayList({
       )}
     </div>
   )
-}
+})

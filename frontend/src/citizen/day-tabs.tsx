@@ -1,5 +1,5 @@
 import type { DatedPlan } from '@stafet/domain/contract/dated-plan.ts'
-import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { memo, useEffect, useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Formats } from '../ui/format.ts'
 import styles from './day-tabs.module.css'
@@ -9,7 +9,7 @@ export const dayPanelId = 'dagens-stop'
 export const dayTabId = (day: number) => `dag-${day}`
 
 /** One tab for each day of the relay; arrow keys go between them. */
-export function DayTabs({
+export const DayTabs = memo(function DayTabs({
   plan,
   formats,
   today,
@@ -73,4 +73,4 @@ export function DayTabs({
       ))}
     </div>
   )
-}
+})

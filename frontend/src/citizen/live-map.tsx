@@ -1,10 +1,9 @@
-import type { LiveSnapshot } from '@stafet/domain/contract/live.ts'
+import type { DatedPlan } from '@stafet/domain/contract/dated-plan.ts'
 import type { Position } from '@stafet/domain/contract/primitives.ts'
-import type { RelayEvent } from '@stafet/domain/contract/relay-event.ts'
+import type { Baton as Whereabouts } from '@stafet/domain/progress/locate-baton.ts'
 import { LocateFixed } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { batonPositionOf } from '../live/baton-position.ts'
 import { Baton } from '../map/baton.tsx'
 import { FitView } from '../map/fit-view.tsx'
 import { KeepInView } from '../map/keep-in-view.tsx'
@@ -12,23 +11,35 @@ import { MapFrame } from '../map/map-frame.tsx'
 import { RouteLabels } from '../map/route-labels.tsx'
 import { RouteLine } from '../map/route-line.tsx'
 import { StopMarkers } from '../map/stop-markers.tsx'
-import type { Following } from './following.ts'
+import type { PlacedStop } from './follow-day.ts'
 import styles from './live-map.module.css'
 import { mapStops, routeLabels, routeLines } from './route-on-map.ts'
 
-/** The relay on the map. Moves to a day or a stop when it is chosen, and follows the baton until it is dragged. */
-export function LiveMap({
-  snapshot,
-  events,
-  following,
+/**
+ * The relay on the map. Moves to a day or a stop when it is chosen, and follows the baton until it is dragged.
+ * Told apart what it draws from, it is drawn anew when the baton has come somewhere, not whenever time passes.
+ */
+export const LiveMap = memo(function LiveMap({
+  plan,
+  stops,
+  where,
+  at,
+  towards,
+  next,
+  batonPosition,
   today,
   shownDay,
   openId,
   onOpen,
 }: {
-  snapshot: LiveSnapshot
-  events: readonly RelayEvent[]
-  following: Following
+  plan: DatedPlan
+  stops: readonly PlacedStop[]
+  where: Whereabouts['where']
+  at: number | null
+  towards: number | null
+  /** Index of the stop that is reached next. */
+  next: number | null
+  batonPosition: () => Position | null
   /** The day that it is by the relay's clock. */
   today: number
   shownDay: number
@@ -36,14 +47,10 @@ export function LiveMap({
   onOpen: (id: string) => void
 }) {
   const { t } = useTranslation('citizen')
-  const { plan, stops, progress } = following
-  const { baton, next } = progress
-  const { where, at, towards } = baton
-  const batonPosition = useMemo(() => batonPositionOf(snapshot, events), [snapshot, events])
   const [follows, setFollows] = useState(true)
-  const [asked, setAsked] = useState(0)
+  /** How often, and where the baton was then. */
+  const [asked, setAsked] = useState<{ times: number; place: Position | null }>({ times: 0, place: null })
 
-  // What is drawn depends on how far the baton has come, not on the second.
   const lines = useMemo(
     () => routeLines(plan, stops, { at, towards, where }, shownDay),
     [plan, stops, at, towards, where, shownDay],
@@ -67,7 +74,7 @@ export function LiveMap({
   const dayPlaces = stops.flatMap(({ stop, day }) =>
     day === shownDay && stop.position ? [stop.position] : [],
   )
-  const here = asked > 0 && baton.position ? [baton.position] : dayPlaces
+  const here = asked.place ? [asked.place] : dayPlaces
   const places: Position[] = opened?.position ? [opened.position] : here
 
   return (
@@ -82,7 +89,7 @@ export function LiveMap({
           aria-pressed={follows}
           onClick={() => {
             setFollows(true)
-            setAsked(asked + 1)
+            setAsked({ times: asked.times + 1, place: batonPosition() })
           }}
         >
           <LocateFixed size={22} aria-hidden />
@@ -104,18 +111,18 @@ export function LiveMap({
       />
       <FitView
         places={places}
-        when={`${shownDay} ${openId ?? ''} ${asked}`}
+        when={`${shownDay} ${openId ?? ''} ${asked.times}`}
         covered={roomCovered}
         maxZoom={places.length === 1 ? 13 : 15}
       />
       <KeepInView
-        position={follows && openId === null && shownDay === today ? baton.position : null}
+        positionNow={follows && openId === null && shownDay === today ? batonPosition : null}
         covered={roomCovered}
         onMovedByHand={() => setFollows(false)}
       />
     </MapFrame>
   )
-}
+})
 
 /** What lies over the map: on a phone the sheet, as far as it is drawn up at first. */
 function roomCovered() {

@@ -1,4 +1,5 @@
 import type { LiveSnapshot } from '@stafet/domain/contract/live.ts'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Live } from '../live/use-live.ts'
 import { Notice } from '../ui/notice.tsx'
@@ -14,8 +15,11 @@ import { NextCard } from './next-card.tsx'
 import { NowCard } from './now-card.tsx'
 import { SheetHandle } from './sheet-handle.tsx'
 
+/** Always the same: drawn once. */
+const footer = <SiteFooter />
+
 /** Everything that the map tells, as text: now, next, greetings, and each day's stops. */
-export function LivePanel({
+export const LivePanel = memo(function LivePanel({
   live,
   snapshot,
   following,
@@ -61,9 +65,17 @@ export function LivePanel({
       <LatestGreeting following={following} onOpen={onOpen} />
       <section className={styles.days} aria-label={t('days.label')}>
         <DayTabs plan={following.plan} formats={formats} today={today} shown={shownDay} onShow={onDay} />
-        <DayList key={shownDay} following={following} day={shownDay} onOpen={onOpen} />
+        <DayList
+          key={shownDay}
+          plan={following.plan}
+          stops={following.stops}
+          progress={following.progress}
+          formats={formats}
+          day={shownDay}
+          onOpen={onOpen}
+        />
       </section>
-      <SiteFooter />
+      {footer}
     </div>
   )
-}
+})

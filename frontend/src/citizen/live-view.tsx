@@ -1,5 +1,5 @@
 import type { LiveSnapshot } from '@stafet/domain/contract/live.ts'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import type { Live } from '../live/use-live.ts'
 import { useProgress } from '../live/use-progress.ts'
 import { useFormats } from '../ui/use-formats.ts'
@@ -21,7 +21,7 @@ const LiveMap = lazy(async () => ({ default: (await liveMap).LiveMap }))
  */
 export function LiveView({ live, snapshot }: { live: Live; snapshot: LiveSnapshot }) {
   const { plan } = snapshot.release
-  const { progress, nowMs } = useProgress(snapshot, live.events)
+  const { progress, nowMs, batonPosition } = useProgress(snapshot, live.events)
   const formats = useFormats(snapshot.relay.timeZone)
   const stops = useMemo(() => placedStops(plan), [plan])
   const date = formats.localDate(nowMs)
@@ -31,13 +31,20 @@ export function LiveView({ live, snapshot }: { live: Live; snapshot: LiveSnapsho
   const shownDay = Math.min(chosenDay ?? today, plan.days.length - 1)
   const { openId, open, close } = useOpenStop()
   const opened = stops.find(({ stop }) => stop.id === openId)
-  const following = { plan, stops, progress, nowMs, formats }
+  const following = useMemo(
+    () => ({ plan, stops, progress, nowMs, formats }),
+    [plan, stops, progress, nowMs, formats],
+  )
+  const { where, at, towards } = progress.baton
 
-  const openStop = (id: string) => {
-    const day = stops.find(({ stop }) => stop.id === id)?.day
-    if (day !== undefined && day !== shownDay) setChosenDay(day)
-    open(id)
-  }
+  const openStop = useCallback(
+    (id: string) => {
+      const day = stops.find(({ stop }) => stop.id === id)?.day
+      if (day !== undefined && day !== shownDay) setChosenDay(day)
+      open(id)
+    },
+    [stops, shownDay, open],
+  )
 
   return (
     <div className={styles.view}>
@@ -45,9 +52,13 @@ export function LiveView({ live, snapshot }: { live: Live; snapshot: LiveSnapsho
       <div className={styles.map}>
         <Suspense>
           <LiveMap
-            snapshot={snapshot}
-            events={live.events}
-            following={following}
+            plan={plan}
+            stops={stops}
+            where={where}
+            at={at}
+            towards={towards}
+            next={progress.next}
+            batonPosition={batonPosition}
             today={today}
             shownDay={shownDay}
             openId={openId}

@@ -1,6 +1,7 @@
 import type { Stop } from '@stafet/domain/contract/dated-plan.ts'
 import type { StopProgress } from '@stafet/domain/progress/progress.ts'
 import { Check, Video } from 'lucide-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AbcMarks } from '../ui/abc-mark.tsx'
 import { CategoryIcon } from '../ui/category-icon.tsx'
@@ -11,7 +12,7 @@ import styles from './stop-row.module.css'
 const onTimeS = 180
 
 /** One stop in the list: when, where on the line, who, and what was said there. */
-export function StopRow({
+export const StopRow = memo(function StopRow({
   stop,
   own,
   isNext,
@@ -67,4 +68,4 @@ export function StopRow({
       ))}
     </li>
   )
-}
+})

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import { useLocation, useNavigate, useSearchParams } from 'react-router'
 
 /**
@@ -13,13 +13,16 @@ export function useOpenStop(): { openId: string | null; open: (id: string) => vo
   const left = useRef<{ scrollY: number; id: string } | null>(null)
   const before = useRef(openId)
 
-  const go = (id: string | null, replace: boolean) => {
-    const next = new URLSearchParams(location.search)
-    if (id === null) next.delete('stop')
-    else next.set('stop', id)
-    const state = { fromList: true }
-    void navigate({ search: next.toString() }, { replace, state, preventScrollReset: true })
-  }
+  const go = useCallback(
+    (id: string | null, replace: boolean) => {
+      const next = new URLSearchParams(location.search)
+      if (id === null) next.delete('stop')
+      else next.set('stop', id)
+      const state = { fromList: true }
+      void navigate({ search: next.toString() }, { replace, state, preventScrollReset: true })
+    },
+    [location.search, navigate],
+  )
 
   useLayoutEffect(() => {
     if (before.current === null && openId !== null) {
@@ -44,10 +47,13 @@ export function useOpenStop(): { openId: string | null; open: (id: string) => vo
 
   return {
     openId,
-    open: (id) => {
-      if (openId === null) left.current = { scrollY: window.scrollY, id }
-      go(id, openId !== null)
-    },
+    open: useCallback(
+      (id) => {
+        if (openId === null) left.current = { scrollY: window.scrollY, id }
+        go(id, openId !== null)
+      },
+      [openId, go],
+    ),
     close: () => {
       const state: unknown = location.state
       const fromList = typeof state === 'object' && state !== null && 'fromList' in state

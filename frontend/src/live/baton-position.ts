@@ -1,8 +1,7 @@
-import type { LiveSnapshot } from '@stafet/domain/contract/live.ts'
+import type { RelayClock } from '@stafet/domain/contract/live.ts'
 import type { Position } from '@stafet/domain/contract/primitives.ts'
-import type { RelayEvent } from '@stafet/domain/contract/relay-event.ts'
 import { relayNow } from '@stafet/domain/progress/clock.ts'
-import { progress } from '@stafet/domain/progress/progress.ts'
+import type { Progress } from '@stafet/domain/progress/progress.ts'
 import { serverNowMs } from './server-time.ts'
 
 /** How often the baton's place is worked out; between, the map lets it glide. */
@@ -10,8 +9,8 @@ const everyMs = { real: 1000, rehearsal: 100 }
 
 /** A function that tells where the baton is at the moment of asking: cheap to ask at each frame. */
 export function batonPositionOf(
-  { clock, release }: LiveSnapshot,
-  events: readonly RelayEvent[],
+  clock: RelayClock,
+  progressAt: (nowMs: number) => Progress,
 ): () => Position | null {
   let position: Position | null = null
   let askedMs = -Infinity
@@ -19,7 +18,7 @@ export function batonPositionOf(
     const realMs = serverNowMs()
     if (Math.abs(realMs - askedMs) >= everyMs[clock.kind]) {
       askedMs = realMs
-      position = progress(release.plan, events, relayNow(clock, realMs)).baton.position
+      position = progressAt(relayNow(clock, realMs)).baton.position
     }
     return position
   }

@@ -4,16 +4,18 @@ import type { Covered } from './fit-view.tsx'
 import { useMap } from './map-context.ts'
 import { prefersStillness } from './stillness.ts'
 
+/** So often it is looked where the position is. */
+const lookMs = 1000
 /** Nearer to the edge than this it is brought in again. */
 const marginPx = 40
 
-/** Moves the map whenever `position` leaves the part that nothing covers; null = lets the map be. */
+/** Moves the map whenever a position leaves the part that nothing covers; null = lets the map be. */
 export function KeepInView({
-  position,
+  positionNow,
   covered,
   onMovedByHand,
 }: {
-  position: Position | null
+  positionNow: (() => Position | null) | null
   covered: () => Covered
   onMovedByHand: () => void
 }) {
@@ -26,16 +28,23 @@ export function KeepInView({
   }, [map])
 
   const room = useEffectEvent(() => covered())
-  const lat = position?.lat
-  const lon = position?.lon
   useEffect(() => {
-    if (lat === undefined || lon === undefined) return
-    const { top, right, bottom, left } = room()
-    map.panInside([lat, lon], {
-      paddingTopLeft: [left + marginPx, top + marginPx],
-      paddingBottomRight: [right + marginPx, bottom + marginPx],
-      animate: !prefersStillness(),
-    })
-  }, [map, lat, lon])
+    if (!positionNow) return
+    let kept: Position | null = null
+    const look = () => {
+      const position = positionNow()
+      if (!position || (position.lat === kept?.lat && position.lon === kept.lon)) return
+      kept = position
+      const { top, right, bottom, left } = room()
+      map.panInside([position.lat, position.lon], {
+        paddingTopLeft: [left + marginPx, top + marginPx],
+        paddingBottomRight: [right + marginPx, bottom + marginPx],
+        animate: !prefersStillness(),
+      })
+    }
+    look()
+    const timer = setInterval(look, lookMs)
+    return () => clearInterval(timer)
+  }, [map, positionNow])
   return null
 }
