@@ -46,7 +46,8 @@ async function unitAndIntegration(): Promise<Tally> {
   const file = join(results, 'jest.json')
   const { code } = await runNode(
     'node_modules/jest/bin/jest.js',
-    ['--ci', '--forceExit', '--json', `--outputFile=${file}`],
+    // Every core: by itself Jest leaves one to whoever watches, and of two that is half.
+    ['--ci', '--forceExit', '--maxWorkers=100%', '--json', `--outputFile=${file}`],
     {
       env: {
         ...process.env,

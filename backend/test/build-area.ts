@@ -4,9 +4,14 @@ import { DataSource } from 'typeorm'
 import { AreaEntity, AreaPlaceEntity } from '../src/area/area.entity.ts'
 import { AREA_CHANGED } from '../src/area/import/area-changed.ts'
 import type { AreaPlace } from '../src/area/places/area-place.ts'
+import { Areas } from '../src/area/index.ts'
+import { until } from './build-relay.ts'
 import type { TestServer } from './test-server.ts'
 
-/** An area with these places, as an import would have stored it; without streets and map. Answers its id. */
+/**
+ * An area with these places, as an import would have stored it; without streets and map. Answers its id once the
+ * server has heard of it.
+ */
 export async function buildArea(
   { app }: TestServer,
   places: readonly (Partial<AreaPlace> & Pick<AreaPlace, 'name' | 'kind'>)[],
@@ -39,5 +44,7 @@ export async function buildArea(
     )
     await manager.query(`SELECT pg_notify('${AREA_CHANGED}', $1)`, [id])
   })
+  const areas = app.get(Areas)
+  await until(async () => (await areas.current()).some((area) => area.id === id))
   return id
 }
