@@ -33,7 +33,7 @@ function found(reach: FoundTravel['reach'], source: Partial<FoundTravel['source'
   return {
     source: {
       ...{ origin: { source: 'area', data: '' }, key: 'area', knowsSteps: true },
-      ...{ reach: none, matrix: none, legs: none },
+      ...{ spots: none, matrix: none, legs: none },
       ...source,
     },
     wantedKey: 'area',

@@ -9,7 +9,7 @@ export function areaTravel(area: Area, streets: () => Promise<StreetsThread>): T
     origin: { source: 'area', data: `${area.name}, OpenStreetMap${when}` },
     key: `area ${area.id}`,
     knowsSteps: true,
-    reach: async (places, pace) => (await streets()).reach(places, pace),
+    spots: async (places, pace) => (await streets()).spots(places, pace),
     matrix: async (from, to, pace) => (await streets()).matrix(from, to, pace),
     legs: async (legs, pace) => (await streets()).legs(legs, pace),
   }

@@ -10,7 +10,7 @@ export const greatCircleTravel: TravelSource = {
   origin: { source: 'great-circle', data: '' },
   key: 'great-circle',
   knowsSteps: false,
-  reach: (places) => Promise.resolve(places.map(() => ({ awayM: 0, byFerry: false }))),
+  spots: (places) => Promise.resolve(places.map(() => ({ awayM: 0, island: null }))),
   matrix: (from, to, pace) =>
     Promise.resolve(from.map((a) => to.map((b) => atPace(Math.round(roadM(a, b)), pace)))),
   legs: (legs) => Promise.resolve(legs.map(({ from, to }) => ({ line: [from, to], ferries: [] }))),

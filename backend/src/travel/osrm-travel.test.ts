@@ -134,8 +134,8 @@ test('a place where OSRM has no street costs nobody else their way', async () =>
 })
 
 test('it tells how far places lie from the street', async () => {
-  const reach = await osrmTravel(url).reach(places.slice(0, 5), pace)
-  expect(reach.map((one) => one?.awayM)).toEqual([5, 5, 5, 200, 5])
+  const spots = await osrmTravel(url).spots(places.slice(0, 5), pace)
+  expect(spots.map((one) => one?.awayM)).toEqual([5, 5, 5, 200, 5])
 })
 
 test('a leg has its line from place to place, and the names of its ferries', async () => {
@@ -149,6 +149,7 @@ test('a leg has its line from place to place, and the names of its ferries', asy
 })
 
 test('each way of travel may have a server of its own', async () => {
+  reply = (question) => answered({ ...question, service: 'table' })
   await osrmTravel(`${url}/{profile}-streets`).matrix(places.slice(0, 1), places.slice(0, 2), pace)
   // `/foot-streets/table/v1/…`: the first part of the path is the server's own.
   expect(asked.map(({ service }) => service)).toEqual(['foot-streets', 'bike-streets'])
@@ -160,6 +161,7 @@ test.each<[string, Reply]>([
   ['no answer in time', 'never'],
   ['something that is no JSON', 'not JSON'],
   ['JSON of another kind', { body: { distances: 'many' } }],
+  ['a table without distances', { body: { code: 'Ok', durations: [[0, 1]] } }],
 ])('%s is told as trouble', async (_, told) => {
   reply = () => told
   await expect(osrmTravel(url, 300).matrix(places.slice(0, 2), places.slice(0, 2), pace)).rejects.toThrow()

@@ -45,7 +45,12 @@ export function osrmTravel(url: string, timeoutMs = 10_000): TravelSource {
   /** One request's part of a table; parted further while a place in it lies where OSRM has no street. */
   const part = async (way: Way, from: readonly Position[], to: readonly Position[]): Promise<Distances> => {
     const { code, distances } = await askTable(way, from, to)
-    if (code === 'Ok') return distances
+    if (code === 'Ok') {
+      // Of an older OSRM, or what only looks like one: no distances are not the same as no ways.
+      if (distances.length !== from.length || distances.some((row) => row.length !== to.length))
+        throw new Error('OSRM answered without distances')
+      return distances
+    }
     if (code !== 'NoTable' && code !== 'NoSegment') throw new Error(`OSRM answered ${code}`)
     if (code === 'NoTable' || from.length * to.length === 1) return from.map(() => to.map(() => null))
     if (from.length >= to.length) {
@@ -100,12 +105,12 @@ export function osrmTravel(url: string, timeoutMs = 10_000): TravelSource {
     origin: { source: 'osrm', data: 'OSRM, OpenStreetMap' },
     key: `osrm ${url}`,
     knowsSteps: false,
-    reach: async (places) => {
+    spots: async (places) => {
       const asked = starts(places.length).map((start) => places.slice(start, start + TABLE_SIDE))
       const parts = await inParallel(asked, AT_ONCE, (some) => askTable('foot', some, some.slice(0, 1)))
       return parts.flatMap(({ sources }, part) =>
         (asked[part] ?? []).map((_, at) => {
-          return { awayM: Math.round(sources[at]?.distance ?? 0), byFerry: false }
+          return { awayM: Math.round(sources[at]?.distance ?? 0), island: null }
         }),
       )
     },

@@ -8,12 +8,12 @@ const places = Array.from({ length: 20 }, (_, at): Position => ({ lat: 55 + at /
 
 /** A source that counts what it is asked. */
 function counted() {
-  const asked = { pairs: 0, reach: 0 }
+  const asked = { pairs: 0, spots: 0 }
   const source: TravelSource = {
     ...greatCircleTravel,
-    reach: (some, at) => {
-      asked.reach += some.length
-      return greatCircleTravel.reach(some, at)
+    spots: (some, at) => {
+      asked.spots += some.length
+      return greatCircleTravel.spots(some, at)
     },
     matrix: (from, to, at) => {
       asked.pairs += from.length * to.length
@@ -22,7 +22,7 @@ function counted() {
   }
   const taken = () => {
     const now = { ...asked }
-    Object.assign(asked, { pairs: 0, reach: 0 })
+    Object.assign(asked, { pairs: 0, spots: 0 })
     return now
   }
   return { source, taken }
@@ -32,17 +32,17 @@ test('what is known is not asked again; a moved place asks for its own row and c
   const { source, taken } = counted()
   const memory = new TravelMemory()
   const first = await memory.among(source, places, pace)
-  expect(taken()).toEqual({ pairs: 400, reach: 20 })
+  expect(taken()).toEqual({ pairs: 400, spots: 20 })
   expect(await memory.among(source, places, pace)).toEqual(first)
-  expect(taken()).toEqual({ pairs: 0, reach: 0 })
+  expect(taken()).toEqual({ pairs: 0, spots: 0 })
 
   const moved = places.with(7, { lat: 55.5, lon: 11.5 })
   const after = await memory.among(source, moved, pace)
-  expect(taken()).toEqual({ pairs: 20 + 19, reach: 1 })
+  expect(taken()).toEqual({ pairs: 20 + 19, spots: 1 })
   expect(after.matrix).toEqual(await greatCircleTravel.matrix(moved, moved, pace))
 
   await memory.among(source, [...moved.slice(3), ...moved.slice(0, 2)], pace)
-  expect(taken()).toEqual({ pairs: 0, reach: 0 })
+  expect(taken()).toEqual({ pairs: 0, spots: 0 })
 })
 
 test('two in the same place are asked for once', async () => {
@@ -52,7 +52,7 @@ test('two in the same place are asked for once', async () => {
     [...places.slice(0, 2), ...places.slice(0, 1)],
     pace,
   )
-  expect(taken()).toEqual({ pairs: 4, reach: 2 })
+  expect(taken()).toEqual({ pairs: 4, spots: 2 })
   expect(matrix[2]).toEqual(matrix[0])
 })
 
@@ -62,7 +62,7 @@ test('another pace, and another source, are another matter', async () => {
   await memory.among(source, places, pace)
   await memory.among(source, places, { ...pace, stepFree: true })
   await memory.among({ ...source, key: 'another' }, places, pace)
-  expect(taken()).toEqual({ pairs: 1200, reach: 60 })
+  expect(taken()).toEqual({ pairs: 1200, spots: 60 })
 })
 
 test('it does not grow beyond its bounds: the longest unused go', async () => {
@@ -87,5 +87,5 @@ test('what failed is asked again', async () => {
   await expect(memory.among(failing, places, pace)).rejects.toThrow('away')
   taken()
   await memory.among(source, places, pace)
-  expect(taken()).toEqual({ pairs: 400, reach: 0 })
+  expect(taken()).toEqual({ pairs: 400, spots: 0 })
 })

@@ -1,11 +1,11 @@
 import type { Position } from '@stafet/domain/contract/primitives.ts'
-import type { Pace, Reach, Travel, TravelMatrix, TravelSource } from './travel-source.ts'
+import type { Pace, Spot, Travel, TravelMatrix, TravelSource } from './travel-source.ts'
 
 /** Pairs of places that a node remembers: some ten relays of 300 places. */
 const MOST_PAIRS = 1_000_000
 
 interface Known {
-  readonly reach: Map<string, Reach>
+  readonly spots: Map<string, Spot>
   /** From a place, to a place. */
   readonly travel: Map<string, Map<string, Travel | null>>
   pairs: number
@@ -23,30 +23,30 @@ export class TravelMemory {
     source: TravelSource,
     places: readonly Position[],
     pace: Pace,
-  ): Promise<{ reach: Reach[]; matrix: TravelMatrix }> {
+  ): Promise<{ spots: Spot[]; matrix: TravelMatrix }> {
     const known = this.knownOf(source, pace)
     const keys = places.map(({ lat, lon }) => `${lat},${lon}`)
-    await this.learnReach(source, known, places, keys, pace)
+    await this.learnSpots(source, known, places, keys, pace)
     await this.learnTravel(source, known, places, keys, pace)
     const answer = {
-      reach: keys.map((key) => known.reach.get(key) ?? null),
+      spots: keys.map((key) => known.spots.get(key) ?? null),
       matrix: keys.map((from) => keys.map((to) => known.travel.get(from)?.get(to) ?? null)),
     }
     this.forget()
     return answer
   }
 
-  private async learnReach(
+  private async learnSpots(
     source: TravelSource,
-    { reach }: Known,
+    { spots }: Known,
     places: readonly Position[],
     keys: readonly string[],
     pace: Pace,
   ): Promise<void> {
-    const fresh = firstOfEach(keys).filter((at) => !reach.has(keys[at] ?? ''))
+    const fresh = firstOfEach(keys).filter((at) => !spots.has(keys[at] ?? ''))
     if (fresh.length === 0) return
-    const found = await source.reach(picked(places, fresh), pace)
-    for (const [at, index] of fresh.entries()) reach.set(keys[index] ?? '', found[at] ?? null)
+    const found = await source.spots(picked(places, fresh), pace)
+    for (const [at, index] of fresh.entries()) spots.set(keys[index] ?? '', found[at] ?? null)
   }
 
   private async learnTravel(
@@ -86,7 +86,7 @@ export class TravelMemory {
   private knownOf(source: TravelSource, pace: Pace): Known {
     const { footKmh, bicycleKmh, footUpToM, stepFree } = pace
     const key = [source.key, footKmh, bicycleKmh, footUpToM, stepFree].join(' ')
-    const known = this.known.get(key) ?? { reach: new Map(), travel: new Map(), pairs: 0 }
+    const known = this.known.get(key) ?? { spots: new Map(), travel: new Map(), pairs: 0 }
     this.known.delete(key)
     this.known.set(key, known)
     return known

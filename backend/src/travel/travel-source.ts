@@ -8,8 +8,11 @@ export type Travel = Pick<Leg, 'way' | 'distanceM' | 'durationS'>
 export type LegShape = Pick<Leg, 'line' | 'ferries'>
 export type TravelMatrix = (Travel | null)[][]
 
-/** How a place lies to what is travelled on: metres beside it, and whether only a ferry goes there; null: cut off. */
-export type Reach = { readonly awayM: number; readonly byFerry: boolean } | null
+/**
+ * How a place lies to what is travelled on; null when there is nothing near it. No ferry is needed among places
+ * whose `island` is the same; null when nobody knows.
+ */
+export type Spot = { readonly awayM: number; readonly island: number | null } | null
 
 export interface AskedLeg {
   readonly from: Position
@@ -25,7 +28,7 @@ export interface TravelSource {
   readonly key: string
   /** It knows which ways have no steps; others take any way for it. */
   readonly knowsSteps: boolean
-  reach(places: readonly Position[], pace: Pace): Promise<Reach[]>
+  spots(places: readonly Position[], pace: Pace): Promise<Spot[]>
   /** Rows from, columns to; null where there is no way. */
   matrix(from: readonly Position[], to: readonly Position[], pace: Pace): Promise<TravelMatrix>
   /** The line of each leg, from place to place, to 5 decimals, and the ferries on it. */

@@ -5,9 +5,10 @@ import { Areas, StreetsThread } from '../area/index.ts'
 import { CONFIG, type Config } from '../platform/config.ts'
 import { areaTravel } from './area-travel.ts'
 import { greatCircleTravel } from './great-circle-travel.ts'
+import { judgeReach, type Reach } from './judge-reach.ts'
 import { osrmTravel } from './osrm-travel.ts'
 import { TravelMemory } from './travel-memory.ts'
-import type { AskedLeg, LegShape, Pace, Reach, TravelMatrix, TravelSource } from './travel-source.ts'
+import type { AskedLeg, LegShape, Pace, TravelMatrix, TravelSource } from './travel-source.ts'
 
 /** An area is travelled in when at least this share of the places lies in it. */
 const COVERED = 0.5
@@ -57,7 +58,8 @@ export class Travels implements BeforeApplicationShutdown {
     const wantedKey = sources[0]?.key ?? greatCircleTravel.key
     for (const source of sources) {
       try {
-        return { source, wantedKey, ...(await this.memory.among(source, places, pace)) }
+        const { spots, matrix } = await this.memory.among(source, places, pace)
+        return { source, wantedKey, reach: judgeReach(spots, matrix), matrix }
       } catch (error) {
         this.logger.warn(`no travel from ${source.origin.source}: ${String(error)}`)
       }

@@ -4,14 +4,16 @@ import type { StreetGraph } from './street-graph.ts'
 
 /** Which parts of the streets hang together for a profile. */
 export interface Islands {
-  /** 1 for junctions that can be reached from the rest of the mainland, and left for it; by ferry if need be. */
-  readonly connected: Uint8Array
   /** Parts that streets alone hold together, whatever the one-ways say: a number for each junction. */
   readonly island: Uint32Array
   /** Metres of street on each of them. */
   readonly islandM: Float64Array
-  /** The largest of them that is connected. */
-  readonly mainland: number
+  /** Parts in which each junction can be reached from each other, by ferry if need be: a number for each junction. */
+  readonly part: Uint32Array
+  /** The part with most street. */
+  readonly largest: number
+  /** For each island its own part: `largest` when that reaches it, else the one with most street of those on it. */
+  readonly partOfIsland: Uint32Array
 }
 
 export function findIslands(graph: StreetGraph, profile: Profile, arcs: Arcs): Islands {
@@ -32,12 +34,12 @@ export function findIslands(graph: StreetGraph, profile: Profile, arcs: Arcs): I
     if (own === part[b]) partM[own] = (partM[own] ?? 0) + metres
   }
   const largest = largestOf(partM)
-  const connected = Uint8Array.from(part, (own) => (own === largest ? 1 : 0))
-  const connectedM = new Float64Array(graph.junctions)
-  for (const [junction, own] of island.entries()) {
-    if (connected[junction] === 1) connectedM[own] = islandM[own] ?? 0
+  const partOfIsland = Uint32Array.from(part)
+  for (const [junction, home] of island.entries()) {
+    const own = part[junction] ?? 0
+    if ((partM[own] ?? 0) > (partM[partOfIsland[home] ?? 0] ?? 0)) partOfIsland[home] = own
   }
-  return { connected, island, islandM, mainland: largestOf(connectedM) }
+  return { island, islandM, part, largest, partOfIsland }
 }
 
 function largestOf(sizes: Float64Array): number {

@@ -49,10 +49,9 @@ test('without steps the hut is left at the foot of its stairs', () => {
   expect(hutOnFoot?.distanceM).toBe(1112 + 189)
   const stepFree = { ...pace, stepFree: true }
   expect(travel.matrix([a], [hut], stepFree)[0]?.[0]?.distanceM).toBe(1112)
-  expect(travel.reach([hut, end], stepFree)).toEqual([
-    { awayM: 189, byFerry: false },
-    { awayM: 0, byFerry: true },
-  ])
+  const [ashore, atHut, onIsland] = travel.spots([a, hut, end], stepFree)
+  expect([atHut?.awayM, onIsland?.awayM]).toEqual([189, 0])
+  expect([atHut?.island === ashore?.island, onIsland?.island === ashore?.island]).toEqual([true, false])
 })
 
 test('a leg goes from place to place along the street, with the ferries it takes', () => {
@@ -67,16 +66,16 @@ test('a leg goes from place to place along the street, with the ferries it takes
 test('a thread of its own answers the same, and fails when it has been closed', async () => {
   const thread = new StreetsThread(encodeStreetGraph(graph))
   expect(await thread.matrix([a, c], [b, end], pace)).toEqual(travel.matrix([a, c], [b, end], pace))
-  expect(await thread.reach([hut], pace)).toEqual(travel.reach([hut], pace))
+  expect(await thread.spots([hut], pace)).toEqual(travel.spots([hut], pace))
   expect(await thread.legs([{ from: a, to: end, way: 'foot' }], pace)).toEqual([
     travel.leg(a, end, 'foot', pace),
   ])
   await thread.close()
   expect(thread.isOver).toBe(true)
-  await expect(thread.reach([hut], pace)).rejects.toThrow('ended')
+  await expect(thread.spots([hut], pace)).rejects.toThrow('ended')
 })
 
 test('a graph that is none fails what it is asked', async () => {
   const thread = new StreetsThread(Buffer.from('no graph'))
-  await expect(thread.reach([hut], pace)).rejects.toThrow()
+  await expect(thread.spots([hut], pace)).rejects.toThrow()
 })

@@ -10,8 +10,8 @@ export type Pace = RelayInput['pace']
 export type Travel = Pick<Leg, 'way' | 'distanceM' | 'durationS'>
 export type LegShape = Pick<Leg, 'line' | 'ferries'>
 
-/** How a place lies to the streets that can be reached; null when they do not come there. */
-export type Reach = { readonly awayM: number; readonly byFerry: boolean } | null
+/** How a place lies to the streets; null when there are none near it. `island`: as `Snapped` says, on foot. */
+export type Spot = { readonly awayM: number; readonly island: number | null } | null
 
 /** How closely a leg's line follows the street. */
 const LINE_TOLERANCE_M = 3
@@ -24,12 +24,12 @@ export class PaceTravel {
     this.router = new StreetRouter(graph)
   }
 
-  reach(places: readonly Position[], pace: Pace): Reach[] {
+  spots(places: readonly Position[], pace: Pace): Spot[] {
     const onFoot = this.router.snap(places, footOf(pace))
     const byBicycle = this.router.snap(places, 'bicycle')
     return places.map((_, at) => {
       const nearest = onFoot[at] ?? byBicycle[at]
-      return nearest ? { awayM: Math.round(nearest.awayM), byFerry: nearest.byFerry } : null
+      return nearest ? { awayM: Math.round(nearest.awayM), island: onFoot[at]?.island ?? null } : null
     })
   }
 

@@ -11,8 +11,8 @@ export interface Snapped {
   readonly share: number
   /** How far the place lies from there, as the crow flies. */
   readonly awayM: number
-  /** Only a ferry leads there from the mainland. */
-  readonly byFerry: boolean
+  /** Streets alone lead to all others of the same number. */
+  readonly island: number
 }
 
 /** Streets within this distance are taken, even when an island's own are nearer. */
@@ -71,26 +71,29 @@ export class StreetFinder {
   }
 
   /**
-   * Where a profile comes onto the streets that can be reached; null for a place on an island that cannot, and
-   * for one without any street within two kilometres.
+   * Where a profile comes onto the streets: those of the largest part that hangs together, or, for a place beyond
+   * their reach on an island of its own, that island's. Null for one without any street within two kilometres.
    */
   snap(place: Position, profile: Profile, islands: Islands): Snapped | null {
     const { from, to, allowed } = this.graph
-    const { connected, island, islandM, mainland } = islands
-    const opens = (edge: number): boolean => directionsOf(allowed[edge] ?? 0, profile) !== 0
-    const isReached = (edge: number): boolean => {
-      const ends = (connected[from[edge] ?? 0] ?? 0) + (connected[to[edge] ?? 0] ?? 0)
-      return ends === 2 || (ends === 1 && directionsOf(allowed[edge] ?? 0, profile) === BOTH)
+    const { island, islandM, part, largest, partOfIsland } = islands
+    const allowedOn = (edge: number): number => directionsOf(allowed[edge] ?? 0, profile)
+    const islandOf = (edge: number): number => island[from[edge] ?? 0] ?? 0
+    /** Whoever is on the edge can come there from the part, and go back. */
+    const isIn = (edge: number, wanted: number): boolean => {
+      const ends = [from[edge], to[edge]].filter((end) => part[end ?? 0] === wanted).length
+      return ends === 2 || (ends === 1 && allowedOn(edge) === BOTH)
     }
-    const found = this.nearest(place, (edge) => opens(edge) && isReached(edge))
-    if (!found) return null
-    if (found.awayM > NEAR_M) {
-      const nearest = this.nearest(place, opens)
-      const own = island[from[nearest?.edge ?? 0] ?? 0] ?? 0
-      const isIsland = nearest && !isReached(nearest.edge) && (islandM[own] ?? 0) >= ISLAND_M
-      if (isIsland) return null
+    const nearest = (accepts: (edge: number) => boolean): Snapped | null => {
+      const found = this.nearest(place, (edge) => allowedOn(edge) !== 0 && accepts(edge))
+      return found && { ...found, island: islandOf(found.edge) }
     }
-    return { ...found, byFerry: island[from[found.edge] ?? 0] !== mainland }
+    const found = nearest((edge) => isIn(edge, largest))
+    if (found && found.awayM <= NEAR_M) return found
+    const own = nearest(() => true)?.island
+    if (own === undefined || (islandM[own] ?? 0) < ISLAND_M) return found
+    const home = partOfIsland[own] ?? 0
+    return home === largest ? found : nearest((edge) => islandOf(edge) === own && isIn(edge, home))
   }
 
   private nearest(place: Position, accepts: (edge: number) => boolean): Found | null {

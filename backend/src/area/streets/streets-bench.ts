@@ -63,7 +63,7 @@ for (const file of files) {
   for (const stepFree of [false, true]) {
     const at = { ...pace, stepFree }
     const note = stepFree ? ', step-free' : ''
-    timed(`reach of 300 places, first time${note}`, () => travel.reach(spread(graph, 300), at))
+    timed(`spots of 300 places, first time${note}`, () => travel.spots(spread(graph, 300), at))
     for (const count of [128, 300]) {
       const places = spread(graph, count)
       timed(`${count} × ${count}, on foot and by bicycle${note}`, () => travel.matrix(places, places, at))

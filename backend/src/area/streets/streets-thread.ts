@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads'
 import type { Position } from '@stafet/domain/contract/primitives.ts'
-import type { LegShape, Pace, Reach, Travel } from './pace-travel.ts'
+import type { LegShape, Pace, Spot, Travel } from './pace-travel.ts'
 
 /** What the thread is asked; the answer is in the order of what was given. */
 export type StreetsQuestion =
-  | { readonly kind: 'reach'; readonly places: readonly Position[]; readonly pace: Pace }
+  | { readonly kind: 'spots'; readonly places: readonly Position[]; readonly pace: Pace }
   | {
       readonly kind: 'matrix'
       readonly from: readonly Position[]
@@ -20,7 +20,7 @@ export interface AskedLeg {
 }
 
 export type StreetsAnswer =
-  | { readonly kind: 'reach'; readonly reach: Reach[] }
+  | { readonly kind: 'spots'; readonly spots: Spot[] }
   | { readonly kind: 'matrix'; readonly matrix: (Travel | null)[][] }
   | { readonly kind: 'legs'; readonly legs: LegShape[] }
   | { readonly kind: 'failure'; readonly message: string }
@@ -60,10 +60,10 @@ export class StreetsThread {
     return this.ended !== null
   }
 
-  async reach(places: readonly Position[], pace: Pace): Promise<Reach[]> {
-    const answer = await this.ask({ kind: 'reach', places, pace })
-    if (answer.kind !== 'reach') throw failureOf(answer)
-    return answer.reach
+  async spots(places: readonly Position[], pace: Pace): Promise<Spot[]> {
+    const answer = await this.ask({ kind: 'spots', places, pace })
+    if (answer.kind !== 'spots') throw failureOf(answer)
+    return answer.spots
   }
 
   async matrix(from: readonly Position[], to: readonly Position[], pace: Pace): Promise<(Travel | null)[][]> {

@@ -9,8 +9,8 @@ const travel = new PaceTravel(decodeStreetGraph(workerData as Uint8Array))
 function answerTo(question: StreetsQuestion): StreetsAnswer {
   const { kind, pace } = question
   switch (kind) {
-    case 'reach':
-      return { kind, reach: travel.reach(question.places, pace) }
+    case 'spots':
+      return { kind, spots: travel.spots(question.places, pace) }
     case 'matrix':
       return { kind, matrix: travel.matrix(question.from, question.to, pace) }
     case 'legs':
