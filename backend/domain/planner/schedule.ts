@@ -140,6 +140,8 @@ export class Scheduler {
   ): number {
     const { m, beds } = this
     const from = d === 0 ? 0 : Math.floor(s / beds)
+    // With an open finish the relay is over after its last stop, and does not go to bed.
+    if (from === length && d > 0 && m.openFinish) return Infinity
     let at = d === 0 ? m.START : m.hotels > 0 ? m.n + 2 + (s % beds) : this.rep[from]!
     let ready = m.dayStart[d]!
     let cost = before
@@ -148,7 +150,7 @@ export class Scheduler {
     const width = (length + 1) * beds
     const state = d * width + s
     const imbalance = () => (weights.balance * Math.abs(visitS - share)) / 2
-    this.sleep(d, from, at, ready, cost + imbalance(), state, d > 0, weights)
+    this.sleep(d, from, at, ready, cost + imbalance(), state, weights)
     for (let k = from; k <= length; k++) {
       const x = k < length ? order[k]! : m.FINISH
       const travel = m.virtual[x] ? 0 : m.dist[at * m.N + x]!
@@ -161,7 +163,7 @@ export class Scheduler {
       ready = start + m.visit[x]!
       visitS += m.visit[x]!
       if (!m.virtual[x]) at = x
-      this.sleep(d, k + 1, at, ready, cost + imbalance(), state, false, weights)
+      this.sleep(d, k + 1, at, ready, cost + imbalance(), state, weights)
     }
     return Infinity
   }
@@ -173,7 +175,6 @@ export class Scheduler {
     ready: number,
     cost: number,
     state: number,
-    inBed: boolean,
     weights: Weights,
   ): void {
     const { m, beds } = this
@@ -188,8 +189,6 @@ export class Scheduler {
     }
     for (let h = 0; h < m.hotels; h++) {
       const bed = m.n + 2 + h
-      // A day without a stop is spent where the baton woke.
-      if (inBed && bed !== at) continue
       const travel = m.dist[at * m.N + bed]!
       if (ready + travel > m.dayEnd[d]!) continue
       const total = cost + weights.travel * travel

@@ -2,6 +2,9 @@ import fc from 'fast-check'
 import type { RelayPlan } from '../contract/relay-plan.ts'
 import type { RelayProblem } from '../contract/relay-problem.ts'
 import { checkPlan } from './check-plan.ts'
+import { compileModel } from './model.ts'
+import { createRandom } from './random.ts'
+import { search } from './search.ts'
 import { solve } from './solve.ts'
 import { exhaustiveSearch, imbalance, type BestPossible } from './testing/exhaustive-search.ts'
 import { problemArbitrary, type ArbitrarySettings } from './testing/problem-arbitrary.ts'
@@ -49,6 +52,22 @@ function agrees(settings: ArbitrarySettings, numRuns: number) {
   )
 }
 
+/** The search by itself, which relays too big for going through all plans rest on. */
+function searchAgrees(settings: Partial<ArbitrarySettings>, numRuns: number) {
+  fc.assert(
+    fc.property(problemArbitrary({ maxStops: 8, shortest: true, ...settings }), (problem) => {
+      const best = exhaustiveSearch(problem)
+      const progress = (iterations: number) => iterations / 300
+      const { score } = search(compileModel(problem), createRandom(1), { progress })
+      expect(score.feasible).toBe(best !== null)
+      if (best === null) return
+      const required = problem.stops.length - score.requiredAbsent
+      expect([required, score.cost]).toEqual([best.required, expect.closeTo(best.cost, 6)])
+    }),
+    { numRuns, seed: 7 },
+  )
+}
+
 const everything = { overnight: true, locked: true, virtual: true, optional: true, weights: true }
 
 describe('against exhaustive search, the planner serves as many stops at the same cost', () => {
@@ -62,8 +81,21 @@ describe('against exhaustive search, the planner serves as many stops at the sam
   it('with virtual stops', () => agrees({ shortest: true, maxStops: 7, virtual: true }, 20))
   it('with weights for waiting and balance', () => agrees({ shortest: true, maxStops: 7, weights: true }, 20))
   it('with everything at once', () => agrees({ shortest: true, maxStops: 7, ...everything }, 20))
+  it('with everything at once, where a detour can be shorter and some ways are missing', () =>
+    agrees({ maxStops: 6, ...everything, holes: true }, 30))
 })
 
 describe('against exhaustive search, a re-plan serves as many stops and moves as few slots', () => {
   it('with windows and nights', () => agrees({ shortest: true, maxStops: 7, previous: true }, 40))
+  it('with everything at once', () =>
+    agrees({ shortest: true, maxStops: 6, previous: true, ...everything }, 30))
+})
+
+describe('against exhaustive search, the search by itself serves as many stops at the same cost', () => {
+  it('with windows and nights', () => searchAgrees({}, 40))
+  it('with unreachable pairs', () => searchAgrees({ holes: true, maxStops: 7 }, 35))
+  it('with pinned stops', () => searchAgrees({ pinned: true }, 35))
+  it('with virtual stops', () => searchAgrees({ virtual: true, maxStops: 7 }, 20))
+  it('with overnight places', () => searchAgrees({ overnight: true, maxStops: 7 }, 15))
+  it('with weights for waiting and balance', () => searchAgrees({ weights: true, maxStops: 7 }, 20))
 })

@@ -1,6 +1,7 @@
 import type { PlanWarning, RelayPlan } from '../contract/relay-plan.ts'
 import type { RelayProblem } from '../contract/relay-problem.ts'
 import { buildDays, totalsOf } from './build-plan.ts'
+import { EXACT_STOPS, madeExact } from './exact-search.ts'
 import { explain } from './explanation.ts'
 import { LowerBound } from './lower-bound.ts'
 import { unreachableFinishMessage, type Language } from './messages.ts'
@@ -47,6 +48,8 @@ const BOUND_SET_UP_SHARE = 0.1
 const BOUND_WORK = 1.5e8
 /** Seconds beyond which the bound hardly rises any more. */
 const MOST_BOUND_S = 1
+/** Share of the time for the search where all plans are gone through afterwards. */
+const SHARE_BEFORE_EXACT = 0.5
 /** Seconds for the bound, before and after, when somebody waits for a change to a known plan. */
 const REPLAN_BOUND_S = 0.05
 const REPORT_EVERY_S = 0.25
@@ -80,9 +83,11 @@ export function solve(problem: RelayProblem, options: SolveOptions): RelayPlan {
   let reportedAt = -Infinity
   // Left for the end: reasons for stops left out (about as long as compiling), and their bound set up anew.
   const searchUntil =
-    seconds - compiledS - (boundInTime ? Math.min(seconds * BOUND_SHARE, MOST_BOUND_S) + boundSetUpS : 0)
+    (seconds - compiledS - (boundInTime ? Math.min(seconds * BOUND_SHARE, MOST_BOUND_S) + boundSetUpS : 0)) *
+    (model.n > EXACT_STOPS ? 1 : SHARE_BEFORE_EXACT)
   const searchFrom = elapsed()
-  const run = (m: Model): SearchResult =>
+  const run = (m: Model): SearchResult => madeExact(m, searched(m), new Scheduler(m), hurry(seconds))
+  const searched = (m: Model): SearchResult =>
     search(m, createRandom(options.seed), {
       iterations: options.iterations,
       nodePrices: m === model ? bound?.nodePrices(m.N) : undefined,
