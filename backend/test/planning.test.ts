@@ -165,9 +165,10 @@ test('releases are numbered and frozen, and the public sees the newest', async (
   expect([release.number, release.plan.days.flatMap((day) => day.stops).length]).toEqual([2, 5])
   expect(events.map(({ kind }) => kind)).toEqual(['released', 'released'])
   const { body } = await server.asOrganiser.get(`${path}/releases`)
-  expect(releaseList.parse(body).releases.map(({ number, stops }) => [number, stops])).toEqual([
-    [2, 5],
-    [1, 4],
+  const dates = draft.plan.days.map(({ date }) => date)
+  expect(releaseList.parse(body).releases.map((one) => [one.number, one.stops, one.dates])).toEqual([
+    [2, 5, dates],
+    [1, 4, dates],
   ])
 })
 

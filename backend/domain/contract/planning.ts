@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { datedPlan } from './dated-plan.ts'
-import { id, instant } from './primitives.ts'
+import { id, instant, localDate } from './primitives.ts'
 
 export const planningRunInput = z.strictObject({
   /** How long to search for a better plan, in seconds. */
@@ -64,6 +64,8 @@ export const releaseSummary = z.object({
   releasedAt: instant,
   stops: z.number().int(),
   distanceM: z.number(),
+  /** Its days; the relay's own may have been changed since. */
+  dates: z.array(localDate),
 })
 export type ReleaseSummary = z.infer<typeof releaseSummary>
 

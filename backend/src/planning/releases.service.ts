@@ -76,5 +76,6 @@ function summaryOf({ number, releasedAt, plan }: PlanReleaseEntity): ReleaseSumm
     releasedAt: releasedAt.toISOString(),
     stops: plan.days.reduce((sum, day) => sum + day.stops.length, 0),
     distanceM: plan.days.reduce((sum, day) => sum + day.distanceM, 0),
+    dates: plan.days.map(({ date }) => date),
   }
 }

@@ -56,9 +56,7 @@ export function ReleasePage() {
         <ReadyPlan relay={relay} draft={draft} onReleased={setReleased} />
       )}
       <PublicAddress slug={relay.slug} released={relay.releaseNumber !== null} />
-      {relay.releaseNumber !== null && (
-        <DayFiles slug={relay.slug} dates={relay.days.map(({ date }) => date)} timeZone={relay.timeZone} />
-      )}
+      {newest && <DayFiles slug={relay.slug} dates={newest.dates} timeZone={relay.timeZone} />}
       <ReleasesTable releases={releases} timeZone={relay.timeZone} />
     </main>
   )
