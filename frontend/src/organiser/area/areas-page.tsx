@@ -51,8 +51,15 @@ export function AreasPage() {
       {(running !== null || upload.share !== null || data?.import) && (
         <ImportProgress shown={data?.import ?? null} upload={upload} />
       )}
-      {data && running === null && upload.share === null && (
-        <FetchArea areas={data.areas} error={upload.error} onSend={upload.send} />
+      {data && (
+        <FetchArea
+          // What was filled in stays until it has become a map: a file that fails is tried again.
+          key={data.areas[0]?.id}
+          hidden={running !== null || upload.share !== null}
+          areas={data.areas}
+          error={upload.error}
+          onSend={upload.send}
+        />
       )}
     </main>
   )

@@ -1,6 +1,6 @@
 import type { Area } from '@stafet/domain/contract/area.ts'
 import { FileUp } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
@@ -14,10 +14,13 @@ const nameLimit = 80
 
 /** Chooses an extract, names it, and tells in plain words where to get one. */
 export function FetchArea({
+  hidden,
   areas,
   error,
   onSend,
 }: {
+  /** While a map is on its way. */
+  hidden: boolean
   areas: readonly Area[]
   error: unknown
   onSend: (upload: AreaUpload) => void
@@ -34,6 +37,10 @@ export function FetchArea({
   const fileProblem = tried && !file ? t('area.fetch.noFile') : null
   const nameProblem = tried && name.trim() === '' ? t('area.fetch.noName') : null
   const boxProblem = tried && bbox === null ? t('area.fetch.badBox') : null
+  // Back from the sending that was refused, the keyboard is where another file is chosen.
+  useEffect(() => {
+    if (error && !hidden) form.current?.querySelector('button')?.focus()
+  }, [error, hidden])
   const replaces = areas.some((area) => area.name === name.trim())
 
   const choose = (chosen: File | undefined) => {
@@ -50,7 +57,7 @@ export function FetchArea({
   }
 
   return (
-    <section className={styles.part}>
+    <section className={styles.part} hidden={hidden}>
       <h2>{t('area.fetch.title')}</h2>
       <form
         ref={form}

@@ -11,6 +11,9 @@ import { areasQuery } from '../queries.ts'
 import styles from './import-progress.module.css'
 import type { Upload } from './use-upload.ts'
 
+/** For so long whoever comes is told that an import has failed: they may have begun it and gone away. */
+const NEWS_MS = 24 * 3_600_000
+
 /** A map on its way: how far it is and a way to stop it; or what became of the newest. */
 export function ImportProgress({ shown, upload }: { shown: AreaImport | null; upload: Upload }) {
   const { t } = useTranslation('organiser')
@@ -20,6 +23,7 @@ export function ImportProgress({ shown, upload }: { shown: AreaImport | null; up
     mutationFn: () => request(areaImportAnswer, 'DELETE', '/api/areas/import'),
     onSettled: () => queries.invalidateQueries({ queryKey: areasQuery.queryKey }),
   })
+  const [openedAt] = useState(() => Date.now())
   const running = shown?.state === 'running'
   const sends = upload.share !== null
   const phase = running && shown.phase !== 'receiving' ? shown.phase : 'receiving'
@@ -69,8 +73,9 @@ export function ImportProgress({ shown, upload }: { shown: AreaImport | null; up
   }
   // A file that was refused on arrival is told where it was chosen.
   if (!shown || upload.error) return null
-  // What ended well some other day is in the list above.
-  if (shown.state !== 'failed' && shown.id !== followed) return null
+  // What ended well some other time is in the list above, and what failed long ago is nobody's concern.
+  const isNews = shown.state === 'failed' && openedAt - Date.parse(shown.startedAt) < NEWS_MS
+  if (!isNews && shown.id !== followed) return null
   return (
     <section ref={section} tabIndex={-1} aria-label={t('area.import.label')}>
       {shown.state === 'done' && <Notice kind="good" title={t('area.import.done', { name: shown.name })} />}
