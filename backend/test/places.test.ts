@@ -156,6 +156,24 @@ test('two areas that overlap tell the same place once, and at most twelve are to
   expect(near.places[0]?.position.lat).toBeCloseTo(55.59, 5)
 })
 
+test('what is common here is not put behind what is rare in another area far away', async () => {
+  await buildArea(
+    server,
+    Array.from({ length: 40 }, (_, at) => ({ name: `Mølle ${at}`, kind: 'sight' as const })),
+  )
+  await buildArea(
+    server,
+    Array.from({ length: 40 }, (_, at) => ({
+      ...{ name: at === 0 ? 'Ø Mølle' : `Gård ${at}`, kind: 'sight' as const },
+      ...{ lat: 55.9, lon: 10.6 },
+    })),
+    { name: 'Samsø', bounds: { west: 10.4, south: 55.7, east: 10.8, north: 56.1 } },
+  )
+  await until(async () => (await search('ø mølle')).places[0]?.name === 'Ø Mølle')
+  const found = await search('mølle', '&lat=55.4&lon=11.35')
+  expect(found.places.map(({ name }) => name)).not.toContain('Ø Mølle')
+})
+
 test('half a place, or none, to search around is refused in words or ignored', async () => {
   await server.asOrganiser.get('/api/places').expect(400)
   await server.asOrganiser.get('/api/places?q=a&lat=900&lon=1').expect(400)

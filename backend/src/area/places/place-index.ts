@@ -18,13 +18,13 @@ const postTowns: ReadonlySet<PlaceKind> = new Set<PlaceKind>([
   ...(['city', 'town', 'village', 'hamlet', 'suburb', 'island'] as const),
 ])
 
-/** A place and how well it fits; larger is better, and comparable between areas. */
+/** A place and how well it fits; larger is better. */
 export interface ScoredPlace {
   place: AreaPlace
   score: number
 }
 
-/** The places of one area, to be searched by name. */
+/** Places, to be searched by name. */
 export class PlaceIndex {
   private readonly index = new MiniSearch<{ id: number; name: string; near: string; kind: string }>({
     fields: ['name', 'near', 'kind'],

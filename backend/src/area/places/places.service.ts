@@ -13,33 +13,26 @@ const ANSWERS_AT_MOST = 12
 /** Two areas that overlap know the same place at most this far apart. */
 const SAME_M = 100
 
-/** The named places of all areas. Each node keeps an index of each area for as long as it is there. */
+/** The named places of all areas, in one index of each node, so that what is rare is rare among all of them. */
 @Injectable()
 export class Places {
-  private indices = new Map<string, Promise<PlaceIndex>>()
+  private known: Promise<PlaceIndex> | null = null
 
   constructor(
     private readonly areas: Areas,
     private readonly addresses: Addresses,
   ) {
-    areas.onChange(() => this.indices.clear())
+    areas.onChange(() => (this.known = null))
   }
 
   /** Searches all areas, and addresses where that service is set up: these come first. */
   async search(written: string, around: Position | null): Promise<PlaceAnswer> {
-    const areas = await this.areas.current()
-    const [indices, found] = await Promise.all([
-      Promise.all(areas.map(({ id }) => this.indexOf(id))),
+    const [areas, index, found] = await Promise.all([
+      this.areas.current(),
+      this.index(),
       this.addresses.find(written),
     ])
-    const perArea = indices
-      .map((index) => index.search(written, around))
-      .filter((one) => one.found.length > 0)
-    const whole = perArea.length === 0 || perArea.some((one) => one.whole)
-    const scored = perArea
-      .filter((one) => one.whole === whole)
-      .flatMap((one) => one.found)
-      .sort((a, b) => b.score - a.score)
+    const { whole, found: scored } = index.search(written, around)
     const places = onceEach(scored.map(({ place }) => place)).map(foundPlace)
     return {
       ready: areas.length > 0 || this.addresses.configured,
@@ -51,24 +44,29 @@ export class Places {
 
   /** The places of all areas that lie in a box; null when no area reaches into it. */
   async within(box: Bounds): Promise<AreaPlace[] | null> {
-    const areas = (await this.areas.current()).filter(({ bounds }) => overlap(bounds, box))
-    if (areas.length === 0) return null
-    const indices = await Promise.all(areas.map(({ id }) => this.indexOf(id)))
+    const areas = await this.areas.current()
+    if (!areas.some(({ bounds }) => overlap(bounds, box))) return null
+    const { places } = await this.index()
     const inside = ({ lat, lon }: Position): boolean =>
       box.south <= lat && lat <= box.north && box.west <= lon && lon <= box.east
-    return onceEach(
-      indices.flatMap(({ places }) => places.filter(inside)),
-      Infinity,
-    )
+    return onceEach(places.filter(inside), Infinity)
   }
 
-  private indexOf(areaId: string): Promise<PlaceIndex> {
-    const known = this.indices.get(areaId)
-    if (known) return known
-    const made = this.areas.placesOf(areaId).then((places) => new PlaceIndex(places))
-    this.indices.set(areaId, made)
-    made.catch(() => this.indices.delete(areaId))
+  private index(): Promise<PlaceIndex> {
+    if (this.known) return this.known
+    const made = this.readIndex()
+    this.known = made
+    // A database that was away is asked again next time.
+    made.catch(() => {
+      if (this.known === made) this.known = null
+    })
     return made
+  }
+
+  private async readIndex(): Promise<PlaceIndex> {
+    const areas = await this.areas.current()
+    const places = await Promise.all(areas.map(({ id }) => this.areas.placesOf(id)))
+    return new PlaceIndex(places.flat())
   }
 }
 
