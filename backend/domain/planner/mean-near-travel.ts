@@ -1,16 +1,20 @@
 import { UNREACHABLE } from './unreachable.ts'
 
-/** Mean distance to the third nearest neighbour or so: about the length of an edge in a good route. */
-export function meanNearTravel(dist: Float64Array, N: number, n: number): number {
+/**
+ * Mean distance to the third nearest neighbour or so: about the length of an edge in a good route. Virtual
+ * stops are nobody's neighbours.
+ */
+export function meanNearTravel(dist: Float64Array, N: number, n: number, virtual: Uint8Array): number {
   let sum = 0
   let count = 0
   for (let i = 0; i < n; i++) {
+    if (virtual[i]) continue
     let first = UNREACHABLE
     let second = UNREACHABLE
     let third = UNREACHABLE
     for (let j = 0; j < n; j++) {
       const d = dist[i * N + j]!
-      if (j === i || d >= third) continue
+      if (j === i || d >= third || virtual[j]) continue
       if (d < first) [first, second, third] = [d, first, second]
       else if (d < second) [second, third] = [d, second]
       else third = d

@@ -198,7 +198,7 @@ export function compileModel(problem: RelayProblem, openFinish = problem.finish 
     agreed,
     previousOrder,
     weights,
-    meanEdge: meanNearTravel(dist, N, n),
+    meanEdge: meanNearTravel(dist, N, n, virtual),
     orderOnly: weights.wait === 0 && weights.balance === 0 && weights.travel > 0,
   }
 }

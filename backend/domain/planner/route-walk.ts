@@ -25,13 +25,21 @@ export function wayOn(route: Route, at: number, v: number): number {
 
 /** Whether `v` and all after it can still happen when the baton is ready at place `at` at `readyS`. */
 export function fitsFrom(route: Route, at: number, v: number, readyS: number): boolean {
+  return delayFrom(route, at, v, readyS) < Infinity
+}
+
+/**
+ * By how many seconds the first node from `v` on that is anywhere ends later when the baton is ready at place
+ * `at` at `readyS`; Infinity when what follows can no longer happen.
+ */
+export function delayFrom(route: Route, at: number, v: number, readyS: number): number {
   const { m, level } = route
   for (; ; v = route.next[v]!) {
     const virtual = m.virtual[v] === 1
     const spans = level[v]! * m.L + v
     const travel = virtual ? 0 : m.dist[at * m.N + route.at[v]!]!
     readyS = earliestEnd(m, v, travel, m.spanFrom[spans]!, m.spanTo[spans]!, readyS)
-    if (readyS === Infinity) return false
-    if (!virtual) return readyS <= route.latest[v]!
+    if (readyS === Infinity) return Infinity
+    if (!virtual) return readyS <= route.latest[v]! ? readyS - route.end[v]! : Infinity
   }
 }

@@ -11,6 +11,7 @@ import { nearestNeighbours } from './neighbours.ts'
 import { ruin } from './ruin.ts'
 import { Scheduler } from './schedule.ts'
 import { seedOf } from './seed.ts'
+import { TimedCost } from './timed-cost.ts'
 
 /** Tells the search how far it is and hears the best so far. */
 export interface SearchControl {
@@ -84,19 +85,22 @@ export function search(m: Model, random: Random, control: SearchControl, setting
   const best = new Route(m, prices)
   best.copyFrom(current)
   let bestScore = scoreOf(current, scheduler, prices, order)
-  const plain = m.orderOnly && current.timed
+  const timed = current.timed && (m.orderOnly || m.n > WEIGH_EXACTLY)
+  const timedCost = new TimedCost(m)
   const weight = m.weights.travel
   // A plan that people know is improved, not melted down.
   const replanning = m.previousOrder.length > 0
-  const eases = plain && !replanning
+  const eases = timed && !replanning
   let easing = eases ? EASED : 1
-  /** What annealing compares: cost plus prices, a missed finish like many absent stops. */
-  const priceOf = () => {
-    if (plain)
-      return weight * current.legs + easing * current.penalty + (current.feasible ? 0 : MISSED_FINISH)
+  /** What annealing compares: cost plus prices, a missed finish like many absent stops; above `limit` perhaps less. */
+  const priceOf = (limit: number) => {
+    if (timed) {
+      const price = weight * current.legs + easing * current.penalty + (current.feasible ? 0 : MISSED_FINISH)
+      return m.orderOnly || price > limit ? price : price + timedCost.of(current)
+    }
     return scheduler.cost(order, current.orderInto(order), current.level, m.weights) + current.penalty
   }
-  let cost = priceOf()
+  let cost = priceOf(Infinity)
   let bestCost = cost
   let bestPenalty = current.penalty
   const hasOptional = m.required.subarray(0, m.n).includes(0)
@@ -160,13 +164,13 @@ export function search(m: Model, random: Random, control: SearchControl, setting
       if (current.served[removed[i]!]) continue
       inserter.insert(removed[i]!, settings.blink)
       // Further stops only add to the travel (where ways are shortest ways).
-      hopeless = plain && weight * current.legs > limit
+      hopeless = timed && weight * current.legs > limit
     }
     if (hopeless) {
       current.copyFrom(kept)
       continue
     }
-    const tried = priceOf()
+    const tried = priceOf(limit)
     const reaches = tried < MISSED_FINISH
     if ((reaches || current.mayMissFinish) && tried < limit) {
       cost = tried

@@ -3,7 +3,7 @@ import { HOLD_EXACT, HOLD_FREE, type Model } from './model.ts'
 import type { Neighbours } from './neighbours.ts'
 import type { Prices } from './objective.ts'
 import type { Random } from './random.ts'
-import { fitsFrom, wayOn } from './route-walk.ts'
+import { delayFrom, fitsFrom, wayOn } from './route-walk.ts'
 import type { Route } from './route.ts'
 import { earliestEnd } from './time-function.ts'
 
@@ -129,8 +129,9 @@ export class TimedInsertion {
       const v = next[u]!
       const done = earliestEnd(m, x, 0, m.spanFrom[spans]!, m.spanTo[spans]!, end[u]!)
       if (done === Infinity) break
-      const cost = WAIT_COST * (IDLE + done - m.visit[x]! - end[u]!) * random.next()
-      if (cost >= best || !fitsFrom(route, at[u]!, v, done)) continue
+      const delay = delayFrom(route, at[u]!, v, done)
+      const cost = WAIT_COST * (IDLE + delay) * random.next()
+      if (!(cost < best)) continue
       if (m.runs.length > 0 && (m.run[x]! >= 0 ? !fitsRun(route, x, u, v) : splitsRun(route, u, v))) continue
       if (blink > 0 && random.next() < blink) continue
       best = cost
