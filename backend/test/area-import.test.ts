@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { request as httpRequest } from 'node:http'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
@@ -213,6 +214,18 @@ test('what a killed server has left behind is taken away', async () => {
   await mkdir(uploads(), { recursive: true })
   await writeFile(join(uploads(), '00000000-0000-4000-8000-000000000000.osm.pbf'), 'half a file')
   await upload(Buffer.from('ikke et kort'), { name: 'Landsbyen' }).expect(400)
+  expect(await uploadsLeft()).toEqual([])
+})
+
+test('so is the upload of one that was back before its silence told', async () => {
+  const id = randomUUID()
+  await writeFile(join(uploads(), `${id}.osm.pbf`), 'half a file')
+  await sql(
+    `INSERT INTO area_import (id, name, state, phase, share, started_at, alive_at)
+     VALUES ($1, 'Død', 'running', 'reading', 0.5, now(), now() - interval '10 minutes')`,
+    [id],
+  )
+  expect((await list()).import).toMatchObject({ id, state: 'failed' })
   expect(await uploadsLeft()).toEqual([])
 })
 

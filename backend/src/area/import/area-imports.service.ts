@@ -51,7 +51,9 @@ export class AreaImports implements OnModuleInit, BeforeApplicationShutdown {
 
   /** The newest import, whatever became of it. */
   async newest(language: Language): Promise<AreaImport | null> {
-    await this.database.query(endSilentImports, silentImports)
+    const [, silent] = await this.database.query<[unknown, number]>(endSilentImports, silentImports)
+    // A server that is back within seconds still took them for running when it swept.
+    if (silent > 0) await this.sweep().catch((error: unknown) => this.logger.warn(error))
     const [row] = await this.database.manager.find(AreaImportEntity, {
       order: { startedAt: 'DESC' },
       take: 1,
