@@ -82,7 +82,7 @@ export const da = {
     left: 'Valgt fra: {{left}}. Kan ikke læses: {{bad}}.',
     add_one: 'Tilføj {{count}} fællesskab',
     add_other: 'Tilføj {{count}} fællesskaber',
-    nothing: 'Der er ingen rækker at tilføje',
+    nothing: 'Ingen er valgt',
     adding: 'Tilføjer …',
   },
   done: {

@@ -85,7 +85,7 @@ export const en: WordsLike<typeof da> = {
     left: 'Left out: {{left}}. Cannot be read: {{bad}}.',
     add_one: 'Add {{count}} community',
     add_other: 'Add {{count}} communities',
-    nothing: 'There are no rows to add',
+    nothing: 'None are chosen',
     adding: 'Adding …',
   },
   done: {
