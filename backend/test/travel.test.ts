@@ -13,11 +13,11 @@ import { startTestServer, type TestServer } from './test-server.ts'
 let server: TestServer
 let database: pg.Client
 let osrm: Server
-let osrmAnswers = false
+let osrmAnswers: 'ways' | 'no ways' | 'nothing' = 'nothing'
 beforeAll(async () => {
   osrm = createServer((request, response) => {
-    response.statusCode = osrmAnswers ? 200 : 503
-    response.end(JSON.stringify(osrmAnswers ? osrmAnswer(request.url ?? '') : {}))
+    response.statusCode = osrmAnswers === 'nothing' ? 503 : 200
+    response.end(JSON.stringify(osrmAnswer(request.url ?? '', osrmAnswers === 'ways' ? 2500 : null)))
   })
   await new Promise<void>((resolve) => osrm.listen(0, '127.0.0.1', resolve))
   const port = (osrm.address() as AddressInfo).port
@@ -31,8 +31,8 @@ afterAll(async () => {
   osrm.close()
 })
 
-/** Every way is 2,500 m, along a street that lies west of everything. */
-function osrmAnswer(url: string): object {
+/** Every way is as long, along a street that lies west of everything. */
+function osrmAnswer(url: string, metres: number | null): object {
   const { pathname, searchParams } = new URL(url, 'http://osrm')
   if (pathname.startsWith('/route/')) {
     const geometry = { coordinates: [[11.2, 55.39]] }
@@ -40,7 +40,7 @@ function osrmAnswer(url: string): object {
   }
   const count = (key: string) => (searchParams.get(key) ?? '').split(';').map(() => 0)
   const sources = count('sources').map(() => ({ distance: 4, name: 'Vestvej', location: [11.2, 55.39] }))
-  return { code: 'Ok', sources, distances: sources.map(() => count('destinations').map(() => 2500)) }
+  return { code: 'Ok', sources, distances: sources.map(() => count('destinations').map(() => metres)) }
 }
 
 // The relay starts at (55.4, 11.35). A street goes west from there and turns north; an island has a ferry,
@@ -87,10 +87,18 @@ test('without an area, and with a router that does not answer, it goes as the cr
   expect(draft.warnings.map(({ code }) => code)).toContain('travel-fell-back')
 })
 
-test('where no area covers the relay, a router is asked', async () => {
-  osrmAnswers = true
+test('a router that knows none of the ways is taken for one that does not answer', async () => {
+  osrmAnswers = 'no ways'
   const { draft } = await planRelay(server, [at('Nord', 55.41, 11.34)])
-  osrmAnswers = false
+  osrmAnswers = 'nothing'
+  expect(draft.plan.travel).toEqual({ source: 'great-circle', data: '' })
+  expect(draft.warnings.map(({ code }) => code)).toContain('travel-fell-back')
+})
+
+test('where no area covers the relay, a router is asked', async () => {
+  osrmAnswers = 'ways'
+  const { draft } = await planRelay(server, [at('Nord', 55.41, 11.34)])
+  osrmAnswers = 'nothing'
   expect(draft.plan.travel).toEqual({ source: 'osrm', data: 'OSRM, OpenStreetMap' })
   expect(
     draft.plan.days.flatMap((day) => day.stops).map(({ leg }) => [leg.way, leg.distanceM, leg.line]),

@@ -36,6 +36,11 @@ export class TravelMemory {
     return answer
   }
 
+  /** Forgets all that a source has answered. */
+  drop(source: TravelSource): void {
+    for (const key of this.known.keys()) if (key.startsWith(`${source.key} `)) this.known.delete(key)
+  }
+
   private async learnSpots(
     source: TravelSource,
     { spots }: Known,

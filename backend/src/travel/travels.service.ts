@@ -59,7 +59,13 @@ export class Travels implements BeforeApplicationShutdown {
     for (const source of sources) {
       try {
         const { spots, matrix } = await this.memory.among(source, places, pace)
-        return { source, wantedKey, reach: judgeReach(spots, matrix), matrix }
+        const reach = judgeReach(spots, matrix)
+        // A router made of another country's streets answers too. What an imported area has no way to is an island.
+        if (source === this.osrm && places.length > 1 && reach.filter(Boolean).length < 2) {
+          this.memory.drop(source)
+          throw new Error('it knows no way between any two of the places')
+        }
+        return { source, wantedKey, reach, matrix }
       } catch (error) {
         this.logger.warn(`no travel from ${source.origin.source}: ${String(error)}`)
       }
