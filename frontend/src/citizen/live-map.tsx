@@ -124,10 +124,10 @@ export const LiveMap = memo(function LiveMap({
   )
 })
 
-/** What lies over the map: on a phone the sheet, as far as it is drawn up at first. */
+/** What lies over the map: on a phone the edge of the sheet, and the question that floats above it. */
 function roomCovered() {
   const phone = window.matchMedia('(max-width: 899px)').matches
   return phone
-    ? { top: 92, right: 60, bottom: window.innerHeight * 0.54 + 80, left: 28 }
+    ? { top: 92, right: 60, bottom: 48 + 80, left: 28 }
     : { top: 64, right: 72, bottom: 64, left: 64 }
 }

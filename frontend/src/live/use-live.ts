@@ -1,6 +1,6 @@
 import type { LiveSnapshot, RelayClock } from '@stafet/domain/contract/live.ts'
 import type { RelayEvent } from '@stafet/domain/contract/relay-event.ts'
-import { useEffect, useState } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 import type { ApiError } from '../ui/api.ts'
 import { followRelay, nothingYet, type Connection, type Followed } from './follow-relay.ts'
 
@@ -22,7 +22,11 @@ const none: readonly RelayEvent[] = []
 /** Follows the relay at a public address for as long as whoever calls is on screen. */
 export function useLive(slug: string): Live {
   const [followed, setFollowed] = useState<Followed & { slug: string }>({ ...nothingYet, slug })
-  useEffect(() => followRelay(slug, (next) => setFollowed({ ...next, slug })), [slug])
+  useEffect(
+    // News is drawn in small steps, between which the map goes on moving under somebody's finger.
+    () => followRelay(slug, (next) => startTransition(() => setFollowed({ ...next, slug }))),
+    [slug],
+  )
   const { state, connection, staleSince, failure } = followed.slug === slug ? followed : nothingYet
   return {
     snapshot: state?.snapshot ?? null,

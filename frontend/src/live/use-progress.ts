@@ -3,7 +3,7 @@ import type { Position } from '@stafet/domain/contract/primitives.ts'
 import type { RelayEvent } from '@stafet/domain/contract/relay-event.ts'
 import { relayNow } from '@stafet/domain/progress/clock.ts'
 import { progressOf } from '@stafet/domain/progress/progress.ts'
-import { useEffect, useMemo, useState } from 'react'
+import { startTransition, useEffect, useMemo, useState } from 'react'
 import { batonPositionOf } from './baton-position.ts'
 import { keepShown, type Shown } from './keep-shown.ts'
 import { serverNowMs } from './server-time.ts'
@@ -35,10 +35,12 @@ export function useProgress(
 
   useEffect(() => {
     const tick = () =>
-      setTold((before) => {
-        const shown = keepShown(before.shown, source.show())
-        return shown === before.shown ? before : { source, shown }
-      })
+      startTransition(() =>
+        setTold((before) => {
+          const shown = keepShown(before.shown, source.show())
+          return shown === before.shown ? before : { source, shown }
+        }),
+      )
     const timer = setInterval(tick, tickMs)
     return () => clearInterval(timer)
   }, [source])

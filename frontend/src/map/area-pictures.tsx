@@ -2,15 +2,16 @@ import type { BaseMap } from '@stafet/domain/contract/base-map.ts'
 import { tileLayer } from 'leaflet'
 import { useEffect } from 'react'
 import { useMap } from './map-context.ts'
+import { useDarkness } from './use-darkness.ts'
 
 /** The areas' own map, as pictures that the server draws; light or dark as the page is. */
 export function AreaPictures({ area }: { area: NonNullable<BaseMap['area']> }) {
   const map = useMap()
+  const theme = useDarkness() ? 'dark' : 'light'
   useEffect(() => {
-    const dark = matchMedia('(prefers-color-scheme: dark)')
-    const address = () => `/map/${area.version}/${dark.matches ? 'dark' : 'light'}/{z}/{x}/{y}.webp`
+    // New layers for another theme: one that is given another address asks for pictures of half zoom levels.
     const layers = area.bounds.map(({ west, south, east, north }) =>
-      tileLayer(address(), {
+      tileLayer(`/map/${area.version}/${theme}/{z}/{x}/{y}.webp`, {
         maxZoom: 18,
         bounds: [
           [south, west],
@@ -18,12 +19,7 @@ export function AreaPictures({ area }: { area: NonNullable<BaseMap['area']> }) {
         ],
       }).addTo(map),
     )
-    const change = () => layers.forEach((layer) => layer.setUrl(address()))
-    dark.addEventListener('change', change)
-    return () => {
-      dark.removeEventListener('change', change)
-      layers.forEach((layer) => layer.remove())
-    }
-  }, [map, area])
+    return () => layers.forEach((layer) => layer.remove())
+  }, [map, area, theme])
   return null
 }

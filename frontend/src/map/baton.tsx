@@ -38,7 +38,11 @@ export function Baton({
     baton.addTo(map)
     // Everything that the baton tells stands in the list, where the keyboard and screen readers find it.
     const element = baton.getElement()
-    if (element) element.ariaHidden = 'true'
+    if (element) {
+      element.ariaHidden = 'true'
+      // As for the stops: Leaflet's own pointer costs too much.
+      element.classList.remove('leaflet-interactive')
+    }
 
     let zooming = false
     const onZoomStart = () => (zooming = true)

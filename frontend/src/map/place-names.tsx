@@ -1,7 +1,7 @@
 import './place-names.css'
 import type { BaseMap } from '@stafet/domain/contract/base-map.ts'
 import type { Position } from '@stafet/domain/contract/primitives.ts'
-import { divIcon, layerGroup, marker } from 'leaflet'
+import { divIcon, layerGroup, marker, type Marker } from 'leaflet'
 import { useEffect } from 'react'
 import { chooseNames } from './choose-names.ts'
 import { fetchNames } from './fetch-names.ts'
@@ -19,6 +19,9 @@ export function PlaceNames({ area, marks }: { area: BaseMap['area']; marks: read
     pane.classList.add('names')
     const names = layerGroup().addTo(map)
     let known: WrittenName[] = []
+    /** What is written, by what would be written the same. */
+    let written = new Map<string, Marker>()
+    let soon: number | undefined
     const inPixels = ({ lat, lon }: Position) => map.latLngToContainerPoint([lat, lon])
     const write = () => {
       const atLeast = smallestRank(map.getZoom())
@@ -29,20 +32,23 @@ export function PlaceNames({ area, marks }: { area: BaseMap['area']; marks: read
           const { x, y } = inPixels(place)
           return { ...place, x, y }
         })
-      names.clearLayers()
+      const before = written
+      written = new Map()
       const chosen = chooseNames(candidates, { width, height }, mostNames, marks.map(inPixels))
       for (const { candidate, dx, dy } of chosen) {
-        const icon = divIcon({
-          className: nameClass(candidate.rank),
-          html: named(candidate.name),
-          iconSize: [0, 0],
-          iconAnchor: [-dx, -dy],
-        })
-        const options = { icon, pane: 'names', interactive: false, keyboard: false }
-        marker([candidate.lat, candidate.lon], options).addTo(names)
+        const key = [candidate.name, candidate.lat, candidate.lon, dx, dy].join()
+        const stays = before.get(key)
+        before.delete(key)
+        written.set(key, stays ?? nameMark(candidate, dx, dy).addTo(names))
       }
+      for (const gone of before.values()) gone.remove()
     }
-    map.on('moveend', write)
+    // Not in the very moment in which a finger lets go: pictures, route and stops come first.
+    const writeSoon = () => {
+      clearTimeout(soon)
+      soon = window.setTimeout(write, 50)
+    }
+    map.on('moveend', writeSoon)
     fetchNames(area).then(
       (list) => {
         known = list
@@ -53,11 +59,23 @@ export function PlaceNames({ area, marks }: { area: BaseMap['area']; marks: read
     )
     return () => {
       known = []
-      map.off('moveend', write)
+      clearTimeout(soon)
+      map.off('moveend', writeSoon)
       names.remove()
     }
   }, [map, area, marks])
   return null
+}
+
+/** A name whose middle stands so many pixels beside its place. */
+function nameMark({ name, lat, lon, rank }: WrittenName, dx: number, dy: number): Marker {
+  const icon = divIcon({
+    className: nameClass(rank),
+    html: named(name),
+    iconSize: [0, 0],
+    iconAnchor: [-dx, -dy],
+  })
+  return marker([lat, lon], { icon, pane: 'names', interactive: false, keyboard: false })
 }
 
 function nameClass(rank: number): string {

@@ -1,4 +1,11 @@
-import { divIcon, latLngBounds, marker, type Map as LeafletMap, type Marker } from 'leaflet'
+import {
+  divIcon,
+  latLngBounds,
+  marker,
+  type LatLngBounds,
+  type Map as LeafletMap,
+  type Marker,
+} from 'leaflet'
 import { clusterStops } from './cluster-stops.ts'
 import { closeZoom } from './map-context.ts'
 import type { MapStop } from './stop-markers.tsx'
@@ -10,9 +17,20 @@ const countedFrom = 4
 /** Closer than this every stop stands alone. */
 const noClustersZoom = 15
 
+/**
+ * Leaflet changes the pointer over all that carries this class whenever a drag begins and ends, which costs the
+ * style of each. Our marks keep their own pointer.
+ */
+const leafletsHand = 'leaflet-interactive'
+
+/** Marks further outside of the view than it is wide or high are not on the map. */
+const viewsBeyond = 1
+
 interface Mark {
   marker: Marker
   stops: MapStop[]
+  /** How it looks on the map: what looks the same is not touched. */
+  dress: string
 }
 
 /** Draws stops on a Leaflet map and keeps the marks that stay the same: only what changed is touched. */
@@ -34,7 +52,7 @@ export class StopLayer {
     this.map = map
     this.onSelect = onSelect
     this.nameOf = nameOf
-    map.on('zoomend', this.draw, this)
+    map.on('moveend', this.draw, this)
   }
 
   show(stops: readonly MapStop[], selectedId: string | null): void {
@@ -44,7 +62,7 @@ export class StopLayer {
   }
 
   remove(): void {
-    this.map.off('zoomend', this.draw, this)
+    this.map.off('moveend', this.draw, this)
     for (const { marker } of this.marks.values()) marker.remove()
     this.marks.clear()
   }
@@ -73,7 +91,8 @@ export class StopLayer {
       this.marks.delete(key)
     }
     if (!wanted.has(this.tabStop)) this.tabStop = this.firstTabStop(wanted)
-    for (const [key, stops] of wanted) this.drawMark(key, stops, zoom >= closeZoom)
+    const around = this.map.getBounds().pad(viewsBeyond)
+    for (const [key, stops] of wanted) this.drawMark(key, stops, zoom >= closeZoom, around)
   }
 
   private firstTabStop(wanted: ReadonlyMap<string, MapStop[]>): string {
@@ -83,43 +102,64 @@ export class StopLayer {
     return (of('now') ?? of('next') ?? all[0])?.[0] ?? ''
   }
 
-  private drawMark(key: string, stops: MapStop[], isClose: boolean): void {
+  private drawMark(key: string, stops: MapStop[], isClose: boolean, around: LatLngBounds): void {
     const [first] = stops
     if (!first) return
-    const mark = this.marks.get(key) ?? this.addMark(key, first)
+    const mark = this.marks.get(key) ?? this.makeMark(key, first)
     mark.stops = stops
-    const element = mark.marker.getElement()
-    if (!element) return
+    // What the keyboard stands on, or comes to first, is there wherever it lies.
+    const isSeen = key === this.tabStop || around.contains(mark.marker.getLatLng())
+    if (!isSeen) return void mark.marker.remove()
+    this.dress(key, mark, isClose)
+  }
+
+  private dress(key: string, mark: Mark, isClose: boolean): void {
+    const { stops } = mark
+    const [first] = stops
+    const element = this.elementOf(key, mark)
+    if (!first || !element) return
     const looks = classOf(stops, this.selectedId)
-    for (const name of [...element.classList]) if (name.startsWith('stop')) element.classList.remove(name)
+    const text = stops.length === 1 ? `${first.number}` : isClose ? `${first.number}+` : `${stops.length}`
+    const name = this.nameOf(stops)
+    const dress = [...looks, key === this.tabStop, text, name].join()
+    if (dress === mark.dress) return
+    mark.dress = dress
+    for (const old of [...element.classList]) if (old.startsWith('stop')) element.classList.remove(old)
     element.classList.add(...looks)
     element.tabIndex = key === this.tabStop ? 0 : -1
-    const text = stops.length === 1 ? `${first.number}` : isClose ? `${first.number}+` : `${stops.length}`
     // Whoever speaks the words that they see must find them in the name.
-    element.ariaLabel = stops.length > 1 && isClose ? `${text}: ${this.nameOf(stops)}` : this.nameOf(stops)
+    element.ariaLabel = stops.length > 1 && isClose ? `${text}: ${name}` : name
     element.title = stops.length > 1 ? '' : first.name
-    if (element.textContent !== text && element.firstElementChild)
-      element.firstElementChild.textContent = text
+    if (element.firstElementChild) element.firstElementChild.textContent = text
     mark.marker.setZIndexOffset(heightOf(first, first.id === this.selectedId))
   }
 
-  private addMark(key: string, first: MapStop): Mark {
+  private makeMark(key: string, first: MapStop): Mark {
     const icon = divIcon({ className: 'stop', html: document.createElement('span'), iconSize: [28, 28] })
-    const added = marker([first.position.lat, first.position.lon], {
+    const made = marker([first.position.lat, first.position.lon], {
       icon,
       keyboard: false,
       riseOnHover: true,
     })
-    const mark: Mark = { marker: added, stops: [first] }
-    added.on('click', () => this.choose(mark))
-    added.addTo(this.map)
-    const element = added.getElement()
+    const mark: Mark = { marker: made, stops: [first], dress: '' }
+    made.on('click', () => this.choose(mark))
+    this.marks.set(key, mark)
+    return mark
+  }
+
+  /** Puts a mark on the map if it is not there: Leaflet makes a new element each time. */
+  private elementOf(key: string, mark: Mark): HTMLElement | undefined {
+    const { marker } = mark
+    if (this.map.hasLayer(marker)) return marker.getElement()
+    marker.addTo(this.map)
+    mark.dress = ''
+    const element = marker.getElement()
     if (element) {
+      element.classList.remove(leafletsHand)
       element.role = 'button'
       element.addEventListener('keydown', (event) => this.onKey(event, key, mark))
     }
-    this.marks.set(key, mark)
-    return mark
+    return element
   }
 
   private choose({ stops }: Mark): void {
@@ -148,13 +188,16 @@ export class StopLayer {
     const inOrder = [...this.marks].toSorted(([, a], [, b]) => numberOf(a) - numberOf(b))
     const next = inOrder[inOrder.findIndex(([key]) => key === from) + step]
     if (!next) return
-    const [key, { marker }] = next
+    const [key, mark] = next
+    const { marker } = mark
     const old = this.marks.get(this.tabStop)?.marker.getElement()
     if (old) old.tabIndex = -1
+    const left = this.marks.get(this.tabStop)
+    if (left) left.dress = ''
     this.tabStop = key
+    this.dress(key, mark, this.map.getZoom() >= closeZoom)
     const element = marker.getElement()
     if (!element) return
-    element.tabIndex = 0
     this.map.panInside(marker.getLatLng(), { padding: [60, 60] })
     element.focus({ preventScroll: true })
   }
