@@ -1,3 +1,4 @@
+import { explain } from './explanation.ts'
 import { solve } from './solve.ts'
 import { day, hours, lineProblem } from './testing/build-problem.ts'
 
@@ -13,16 +14,34 @@ describe('the explanation', () => {
       '2 stop, 1,8 km, 30 min. undervejs i alt.',
       'Dag 1: 2 stop, 30 min. undervejs, 20 min. ventetid.',
       'Dag 2: ingen stop.',
-      'Strammeste tider: »s2« kl. 10.00 (1 time luft), »s1« kl. 9.15 (7 timer 35 min. luft).'.replace(
-        '9.15',
-        '09.15',
-      ),
-      'Højst 0,0 % mere rejsetid end nogen plan for de samme stop kan klare sig med.',
+      'Strammeste tider: »s2« kl. 10.00 (1 time til overs), »s1« kl. 09.15 (7 timer 35 min. til overs).',
+      'Kortere rejsetid er ikke mulig for de samme stop.',
     ])
   })
 
   it('says it in English too, and leaves out kilometres that nobody measured', () => {
-    expect(planOf(problem, 'en').explanation?.[0]).toBe('2 stops, 30 min. on the way in all.')
+    expect(planOf(problem, 'en').explanation).toEqual([
+      '2 stops, 30 min. on the way in all.',
+      'Day 1: 2 stops, 30 min. on the way, 20 min. of waiting.',
+      'Day 2: no stops.',
+      'Tightest slots: “s2” at 10:00 (1 h to spare), “s1” at 09:15 (7 h 35 min. to spare).',
+      'No shorter travel is possible for the same stops.',
+    ])
+  })
+
+  it('says nothing of waiting where there is none', () => {
+    expect(planOf(lineProblem([0, 15]), 'en').explanation?.[1]).toBe('Day 1: 1 stop, 15 min. on the way.')
+  })
+
+  it('says by how much travel could be shorter at most', () => {
+    const plan = planOf(problem, 'da')
+    const shorter = { ...plan, bound: { travelS: 1740, gap: 1800 / 1740 - 1 } }
+    expect(explain(problem, shorter, 'da').at(-1)).toBe(
+      'Rejsetiden er højst 3,5 % længere end den kortest mulige for de samme stop.',
+    )
+    expect(explain(problem, shorter, 'en').at(-1)).toBe(
+      'Travel is at most 3.5 % longer than the shortest possible for the same stops.',
+    )
   })
 })
 

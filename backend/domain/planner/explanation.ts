@@ -2,6 +2,9 @@ import type { RelayPlan } from '../contract/relay-plan.ts'
 import type { RelayProblem } from '../contract/relay-problem.ts'
 import { clock, duration, kilometres, type Language } from './messages.ts'
 
+/** Waiting below half a minute is none. */
+const SHORTEST_WAIT_S = 30
+
 /**
  * Plain sentences about a plan: distance and travel in all, travel and waiting per day, the three slots with
  * the least room for delay, and how far from the best possible the plan can be at most.
@@ -14,43 +17,46 @@ export function explain(
   const da = language === 'da'
   const { totals, bound } = plan
   const far = problem.travel.distanceM ? `${kilometres(totals.distanceM, language)}, ` : ''
-  const lines = [
-    da
-      ? `${totals.served} stop, ${far}${duration(totals.travelS, language)} undervejs i alt.`
-      : `${totals.served} stops, ${far}${duration(totals.travelS, language)} on the way in all.`,
-  ]
+  const inAll = `${stopCount(totals.served, da)}, ${far}${duration(totals.travelS, language)}`
+  const lines = [da ? `${inAll} undervejs i alt.` : `${inAll} on the way in all.`]
   plan.days.forEach((day, d) => {
     if (day.visits.length === 0) {
       lines.push(da ? `Dag ${d + 1}: ingen stop.` : `Day ${d + 1}: no stops.`)
       return
     }
     const travel = duration(day.travelS, language)
-    const wait = duration(day.waitS, language)
-    lines.push(
-      da
-        ? `Dag ${d + 1}: ${day.visits.length} stop, ${travel} undervejs, ${wait} ventetid.`
-        : `Day ${d + 1}: ${day.visits.length} stops, ${travel} on the way, ${wait} of waiting.`,
-    )
+    const parts = [stopCount(day.visits.length, da), `${travel} ${da ? 'undervejs' : 'on the way'}`]
+    if (day.waitS >= SHORTEST_WAIT_S)
+      parts.push(`${duration(day.waitS, language)} ${da ? 'ventetid' : 'of waiting'}`)
+    lines.push(`${da ? 'Dag' : 'Day'} ${d + 1}: ${parts.join(', ')}.`)
   })
   const tight = tightestSlots(problem, plan.days).slice(0, 3)
   if (tight.length > 0) {
     const named = tight.map(({ stop, startS, slackS }) =>
       da
-        ? `»${stop}« kl. ${clock(startS, language)} (${duration(slackS, language)} luft)`
+        ? `»${stop}« kl. ${clock(startS, language)} (${duration(slackS, language)} til overs)`
         : `“${stop}” at ${clock(startS, language)} (${duration(slackS, language)} to spare)`,
     )
     lines.push(`${da ? 'Strammeste tider' : 'Tightest slots'}: ${named.join(', ')}.`)
   }
-  if (bound.travelS > 0) {
-    const percent = (Math.ceil(1000 * bound.gap - 1e-9) / 10).toFixed(1)
-    lines.push(
-      da
-        ? `Højst ${percent.replace('.', ',')} % mere rejsetid end nogen plan for de samme stop kan klare sig med.`
-        : `At most ${percent} % more travel than any plan for the same stops could do with.`,
-    )
-  }
+  if (bound.travelS > 0) lines.push(howGood(bound.gap, da))
   return lines
 }
+
+function howGood(gap: number, da: boolean): string {
+  const tenths = Math.ceil(1000 * gap - 1e-6)
+  if (tenths <= 0) {
+    return da
+      ? 'Kortere rejsetid er ikke mulig for de samme stop.'
+      : 'No shorter travel is possible for the same stops.'
+  }
+  const percent = (tenths / 10).toFixed(1)
+  return da
+    ? `Rejsetiden er højst ${percent.replace('.', ',')} % længere end den kortest mulige for de samme stop.`
+    : `Travel is at most ${percent} % longer than the shortest possible for the same stops.`
+}
+
+const stopCount = (count: number, da: boolean) => `${count} ${da || count === 1 ? 'stop' : 'stops'}`
 
 /** By how much each slot may slip on its own before a window or the day's end is missed, tightest first. */
 function tightestSlots(

@@ -65,6 +65,8 @@ export interface Model {
   /** Agreed start of a confirmed slot, NaN for none. */
   readonly agreed: Float64Array
   readonly previousOrder: readonly number[]
+  /** Start in the previous plan, NaN for none. */
+  readonly previousStart: Float64Array
   readonly weights: { readonly travel: number; readonly wait: number; readonly balance: number }
   /** Mean travel to the few nearest neighbours, seconds: the scale of temperatures and penalties. */
   readonly meanEdge: number
@@ -107,6 +109,7 @@ export function compileModel(problem: RelayProblem, openFinish = problem.finish 
   const required = new Uint8Array(L)
   const run = new Int32Array(L).fill(-1)
   const agreed = new Float64Array(L).fill(NaN)
+  const previousStart = new Float64Array(L).fill(NaN)
   const indexOf = new Map(stops.map((stop, i) => [stop.id, i]))
   stops.forEach((stop, i) => {
     visit[i] = stop.visitS
@@ -122,6 +125,7 @@ export function compileModel(problem: RelayProblem, openFinish = problem.finish 
     const i = indexOf.get(before.stop)
     if (i === undefined || known.has(i)) continue
     known.add(i)
+    previousStart[i] = before.startS
     if (before.confirmed) agreed[i] = before.startS
   }
   // A run that the previous plan did not keep together comes where its first member was.
@@ -197,6 +201,7 @@ export function compileModel(problem: RelayProblem, openFinish = problem.finish 
     required,
     agreed,
     previousOrder,
+    previousStart,
     weights,
     meanEdge: meanNearTravel(dist, N, n, virtual),
     orderOnly: weights.wait === 0 && weights.balance === 0 && weights.travel > 0,

@@ -39,7 +39,9 @@ export function priceList(m: Model): Prices {
   hold[HOLD_NEAR] = 2 * edge
   hold[HOLD_FREE] = 20 * edge
   const absent = new Float64Array(m.N)
-  for (let x = 0; x < m.n; x++) absent[x] = m.required[x] ? 60 * edge : 15 * edge
+  // In a re-plan a stop more is worth any number of moved slots; in a new one the price is easily paid for a while.
+  const stop = m.previousOrder.length > 0 ? 1000 * edge : 60 * edge
+  for (let x = 0; x < m.n; x++) absent[x] = m.required[x] ? stop : stop / 4
   return { hold, absent }
 }
 

@@ -1,8 +1,8 @@
 import type { Model } from './model.ts'
+import { layFirstPlan } from './first-plan.ts'
 import { kickSearch, timeIsFree } from './kick-search.ts'
 import { Inserter, WEIGH_EXACTLY } from './insertion.ts'
-import { adoptNights, layEmptyNights, stirNights } from './nights.ts'
-import { startFromPrevious } from './previous-plan.ts'
+import { adoptNights, stirNights } from './nights.ts'
 import { betterThan, MISSED_FINISH, priceList, scoreOf, type Score } from './objective.ts'
 import type { Random } from './random.ts'
 import { insertionOrder } from './insertion-order.ts'
@@ -51,8 +51,9 @@ const SETTINGS = {
 const EASED = 0.1
 /** … and the full price from this share of the budget on. */
 const FULL_PRICE_AT = 0.4
-/** Iterations without improvement after which a re-planning run is settled. */
+/** Iterations without improvement after which a re-planning run is settled, when all are served and when not. */
 const PATIENCE = 1000
+const PATIENCE_WITH_ABSENT = 4000
 /** Iterations between two looks at the clock. */
 const POLL = 32
 /** Share of the budget after which a finish that no route has reached is given up; the rest goes into a plan without. */
@@ -61,7 +62,7 @@ const HOPELESS = 0.3
 /**
  * Ruin and recreate under simulated annealing: strings of stops are taken out around a random stop and put
  * back greedily with blinks (SISR, Christiaens & Vanden Berghe, Transportation Science 54(2), 2020).
- * The temperature falls from about one mean edge to a hundredth of it.
+ * The temperature falls from `hot` to `cold` with the share of the budget used; a re-plan is cold from the start.
  */
 export function search(m: Model, random: Random, control: SearchControl, settings = SETTINGS): SearchResult {
   const prices = priceList(m)
@@ -69,22 +70,11 @@ export function search(m: Model, random: Random, control: SearchControl, setting
   const current = new Route(m, prices)
   const inserter = new Inserter(current, prices, random, scheduler, nearestNeighbours(m, settings.near, true))
   const order = new Int32Array(m.N)
-  if (m.hotels > 0 && m.n > WEIGH_EXACTLY) layEmptyNights(current)
-  startFromPrevious(current, scheduler)
-  if (!scoreOf(current, scheduler, prices, order).feasible) {
-    current.mayMissFinish = true
-    scheduler.missedFinish = MISSED_FINISH
-  }
-  const all = Int32Array.from({ length: m.n }, (_, i) => i).filter((x) => !current.served[x])
-  insertionOrder(m, random, all, all.length, 1)
-  for (let i = 0; i < all.length; i++) {
-    if (!current.served[all[i]!]) inserter.insert(all[i]!, 0)
-    if (i % POLL === 0 && control.progress(0) >= 1) break
-  }
+  const enough = () => control.progress(0) >= 1
+  let bestScore = layFirstPlan({ route: current, inserter, scheduler, prices, random, enough })
 
   const best = new Route(m, prices)
   best.copyFrom(current)
-  let bestScore = scoreOf(current, scheduler, prices, order)
   const timed = current.timed && (m.orderOnly || m.n > WEIGH_EXACTLY)
   const timedCost = new TimedCost(m)
   const weight = m.weights.travel
@@ -141,7 +131,9 @@ export function search(m: Model, random: Random, control: SearchControl, setting
       control.report?.(iterations, best, bestScore)
       if (share >= 1) break
       if (!bestScore.feasible && share > HOPELESS) break
-      if (replanning && iterations - improvedAt >= PATIENCE) {
+      const patience =
+        bestScore.requiredAbsent + bestScore.optionalAbsent > 0 ? PATIENCE_WITH_ABSENT : PATIENCE
+      if (replanning && iterations - improvedAt >= patience) {
         settled = true
         break
       }
