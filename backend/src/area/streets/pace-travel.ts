@@ -44,7 +44,7 @@ export class PaceTravel {
     const ridden = this.router.trips(...snapped('bicycle'), 'bicycle', pace)
     // Where no bicycle comes, however far it is.
     const isLeft = near.some((row, a) =>
-      row.some((trip, b) => !trip && !ridden[a]?.[b] && footFrom[a] && footTo[b]),
+      row.some((trip, b) => !trip && !ridden[a]?.[b] && footFrom[a] && footFrom[a].part === footTo[b]?.part),
     )
     const walked = isLeft ? this.router.trips(footFrom, footTo, footOf(pace), pace) : near
     return near.map((row, a) =>

@@ -13,6 +13,8 @@ export interface Snapped {
   readonly awayM: number
   /** Streets alone lead to all others of the same number. */
   readonly island: number
+  /** There is a way to all others of the same number, and back; to no others there is both. */
+  readonly part: number
 }
 
 /** Streets within this distance are taken, even when an island's own are nearer. */
@@ -84,16 +86,18 @@ export class StreetFinder {
       const ends = [from[edge], to[edge]].filter((end) => part[end ?? 0] === wanted).length
       return ends === 2 || (ends === 1 && allowedOn(edge) === BOTH)
     }
-    const nearest = (accepts: (edge: number) => boolean): Snapped | null => {
-      const found = this.nearest(place, (edge) => allowedOn(edge) !== 0 && accepts(edge))
-      return found && { ...found, island: islandOf(found.edge) }
+    const allows = (edge: number): boolean => allowedOn(edge) !== 0
+    const nearestIn = (wanted: number, accepts = allows): Snapped | null => {
+      const found = this.nearest(place, (edge) => accepts(edge) && allows(edge) && isIn(edge, wanted))
+      return found && { ...found, island: islandOf(found.edge), part: wanted }
     }
-    const found = nearest((edge) => isIn(edge, largest))
+    const found = nearestIn(largest)
     if (found && found.awayM <= NEAR_M) return found
-    const own = nearest(() => true)?.island
-    if (own === undefined || (islandM[own] ?? 0) < ISLAND_M) return found
+    const nearest = this.nearest(place, allows)
+    const own = nearest && islandOf(nearest.edge)
+    if (own === null || (islandM[own] ?? 0) < ISLAND_M) return found
     const home = partOfIsland[own] ?? 0
-    return home === largest ? found : nearest((edge) => islandOf(edge) === own && isIn(edge, home))
+    return home === largest ? found : nearestIn(home, (edge) => islandOf(edge) === own)
   }
 
   private nearest(place: Position, accepts: (edge: number) => boolean): Found | null {

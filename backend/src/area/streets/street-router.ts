@@ -45,7 +45,8 @@ interface Targets {
   readonly spots: readonly (Snapped | null)[]
   /** For each spot, how it is come to; when `turned`, how it is left. */
   readonly ends: readonly (readonly Access[])[]
-  readonly wanted: readonly number[]
+  /** The junctions of those ends, by the part that they lie in. */
+  readonly wanted: ReadonlyMap<number, readonly number[]>
   /** They set out, and the search begins where they go to. */
   readonly turned: boolean
 }
@@ -145,7 +146,11 @@ export class StreetRouter {
     turned: boolean,
   ): Targets {
     const ends = spots.map((spot) => (spot ? this.accesses(spot, profile, speeds, !turned) : []))
-    const wanted = ends.flatMap((accesses) => accesses.map(({ junction }) => junction))
+    const wanted = new Map<number, number[]>()
+    for (const [at, accesses] of ends.entries()) {
+      const part = spots[at]?.part ?? -1
+      wanted.set(part, [...(wanted.get(part) ?? []), ...accesses.map(({ junction }) => junction)])
+    }
     return { spots, ends, wanted, turned }
   }
 
@@ -156,14 +161,15 @@ export class StreetRouter {
     speeds: Speeds,
     limitM: number,
   ): (StreetTrip | null)[] {
-    if (!source) return spots.map(() => null)
+    const inPart = source && wanted.get(source.part)
+    if (!inPart) return spots.map(() => null)
     const ways = this.waysOf(profile)
     const cost = { edgeS: this.costOf(profile, speeds), edgeM: this.edgeM }
     const starts = this.accesses(source, profile, speeds, turned)
-    this.search.run(turned ? ways.against : ways.onwards, cost, starts, wanted, limitM)
+    this.search.run(turned ? ways.against : ways.onwards, cost, starts, inPart, limitM)
 
     return spots.map((target, at) => {
-      if (!target) return null
+      if (target?.part !== source.part) return null
       let best = turned
         ? this.direct(target, source, profile, speeds)
         : this.direct(source, target, profile, speeds)
