@@ -1,6 +1,7 @@
 import type { PlannedDay, RelayPlan } from '../contract/relay-plan.ts'
 import type { RelayProblem } from '../contract/relay-problem.ts'
 import type { Model } from './model.ts'
+import { orderInto } from './route-walk.ts'
 import type { Route } from './route.ts'
 import type { Scheduler } from './schedule.ts'
 
@@ -16,7 +17,7 @@ interface LaidDay {
  */
 export function buildDays(problem: RelayProblem, m: Model, route: Route, scheduler: Scheduler): PlannedDay[] {
   const order = new Int32Array(m.N)
-  const length = route.orderInto(order)
+  const length = orderInto(route, order)
   const { travel, wait, balance } = m.weights
   const tieBreak = { travel: travel + 1e-9, wait: wait + 1e-5, balance: balance + 1e-7 }
   const cost = scheduler.cost(order, length, route.level, tieBreak)

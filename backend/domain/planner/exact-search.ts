@@ -1,17 +1,13 @@
 import { HOLD_EXACT, HOLD_FREE, HOLD_NEAR, UNREACHABLE, type Model } from './model.ts'
-import { betterThan, priceList, scoreOf, type Prices, type Score } from './objective.ts'
-import type { Scheduler } from './schedule.ts'
-import type { SearchResult } from './search.ts'
+import { betterThan, type Prices, type Score } from './objective.ts'
 
-/** Up to this many stops all plans are gone through. */
-export const EXACT_STOPS = 12
 /** Beginnings of a plan that are followed up before the search gives up. */
 const MOST_BEGINNINGS = 100_000
 /** Beginnings between two looks at the clock. */
 const POLL = 256
 
 /** Stops in order, and the hold level of each. */
-interface ExactPlan {
+export interface ExactPlan {
   readonly order: readonly number[]
   readonly levels: readonly number[]
 }
@@ -33,35 +29,11 @@ interface Beginning {
 }
 
 /**
- * What the search found, made the best of all plans where the stops are few.
- * @param enough asked often; true leaves the result as it is
- */
-export function madeExact(
-  m: Model,
-  found: SearchResult,
-  scheduler: Scheduler,
-  enough: () => boolean,
-): SearchResult {
-  if (m.n > EXACT_STOPS || enough()) return found
-  const prices = priceList(m)
-  const plan = new ExactSearch(m, prices, found.score).run(enough)
-  if (plan === undefined) return found
-  if (plan === null) return { ...found, settled: true }
-  const { best } = found
-  const order = Int32Array.from(plan.order)
-  best.mayMissFinish = false
-  scheduler.missedFinish = Infinity
-  plan.order.forEach((x, i) => (best.level[x] = plan.levels[i]!))
-  best.setOrder(order, order.length)
-  return { ...found, score: scoreOf(best, scheduler, prices, new Int32Array(m.N)), settled: true }
-}
-
-/**
  * Goes through all plans, day by day and set by set, giving up a beginning when it cannot become better than
  * the best plan known, or when another one serves the same stops, stands at the same place and is as good in
  * every way.
  */
-class ExactSearch {
+export class ExactSearch {
   private readonly m: Model
   private readonly prices: Prices
   private bestScore: Score

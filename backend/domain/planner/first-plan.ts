@@ -1,5 +1,4 @@
-import type { Inserter } from './insertion.ts'
-import { WEIGH_EXACTLY } from './insertion.ts'
+import { WEIGH_EXACTLY, type Inserter } from './insertion.ts'
 import { insertionOrder } from './insertion-order.ts'
 import { layEmptyNights } from './nights.ts'
 import { betterThan, MISSED_FINISH, scoreOf, type Prices, type Score } from './objective.ts'

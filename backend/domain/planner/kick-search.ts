@@ -1,4 +1,5 @@
 import type { Model } from './model.ts'
+import { orderInto } from './route-walk.ts'
 import type { Random } from './random.ts'
 import type { Route } from './route.ts'
 import { TourImprover } from './tour-improver.ts'
@@ -51,7 +52,7 @@ export function kickSearch(
   cost[m.START * size + m.FINISH] = cost[m.FINISH * size + m.START] = TIED
   const improver = new TourImprover(cost, size, prices, 16)
   const order = new Int32Array(m.N)
-  const count = route.orderInto(order)
+  const count = orderInto(route, order)
   order[count] = m.FINISH
   order[count + 1] = m.START
   improver.load(order)

@@ -1,6 +1,6 @@
 import type { Random } from './random.ts'
 import type { Route } from './route.ts'
-import { fitsFrom, wayOn } from './route-walk.ts'
+import { fitsFrom, orderInto, wayOn } from './route-walk.ts'
 import type { Scheduler } from './schedule.ts'
 
 /** Chance to overlook a gap, so that nights move even where they lie best. */
@@ -34,7 +34,7 @@ export function layEmptyNights(route: Route): void {
 
 /** Takes over the nights that the scheduler found best for the route's order in its last `cost`. */
 export function adoptNights(route: Route, scheduler: Scheduler, order: Int32Array): void {
-  const length = route.orderInto(order)
+  const length = orderInto(route, order)
   route.setOrder(order, length, scheduler.days().slice(1))
 }
 

@@ -1,4 +1,5 @@
 import { HOLD_EXACT, HOLD_FREE, HOLD_NEAR, type Model } from './model.ts'
+import { orderInto } from './route-walk.ts'
 import type { Route } from './route.ts'
 import type { Scheduler } from './schedule.ts'
 
@@ -62,7 +63,7 @@ export function scoreOf(route: Route, scheduler: Scheduler, prices: Prices, scra
     score.cost += m.weights.travel * route.legs
     score.feasible = route.feasible
   } else {
-    const length = route.orderInto(scratch)
+    const length = orderInto(route, scratch)
     score.cost += scheduler.cost(scratch, length, route.level, m.weights)
     score.feasible = score.cost < MISSED_FINISH
   }

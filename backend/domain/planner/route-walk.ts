@@ -43,3 +43,11 @@ export function delayFrom(route: Route, at: number, v: number, readyS: number): 
     if (!virtual) return readyS <= route.latest[v]! ? readyS - route.end[v]! : Infinity
   }
 }
+
+/** Writes the served stops in order to `into` and returns how many there are. */
+export function orderInto(route: Route, into: Int32Array): number {
+  const { n, START, FINISH } = route.m
+  let i = 0
+  for (let x = route.next[START]!; x !== FINISH; x = route.next[x]!) if (x < n) into[i++] = x
+  return i
+}

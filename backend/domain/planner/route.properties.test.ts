@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { compileModel, HOLD_EXACT, HOLD_FREE, HOLD_NEAR } from './model.ts'
 import { priceList } from './objective.ts'
+import { orderInto } from './route-walk.ts'
 import { Route } from './route.ts'
 import { problemArbitrary } from './testing/problem-arbitrary.ts'
 
@@ -46,7 +47,7 @@ describe('a route with agreed slots, from which strings are taken', () => {
             fresh.retime()
             expect(times(route)).toEqual(times(fresh))
             const order = new Int32Array(m.N)
-            const count = route.orderInto(order)
+            const count = orderInto(route, order)
             fresh.setOrder(order, count)
             expect([count, route.legs]).toEqual([route.count, fresh.legs])
             expect(route.penalty).toBeCloseTo(fresh.penalty, 6)

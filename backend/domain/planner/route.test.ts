@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { compileModel, HOLD_FREE, type Model } from './model.ts'
 import { layEmptyNights, stirNights } from './nights.ts'
 import { priceList } from './objective.ts'
+import { orderInto } from './route-walk.ts'
 import { createRandom } from './random.ts'
 import { Route } from './route.ts'
 import { Scheduler } from './schedule.ts'
@@ -11,7 +12,7 @@ import { problemArbitrary, type ArbitrarySettings } from './testing/problem-arbi
 function afresh(m: Model, route: Route): Route {
   const fresh = new Route(m, priceList(m))
   const order = new Int32Array(m.N)
-  const length = route.orderInto(order)
+  const length = orderInto(route, order)
   const mornings: { from: number; bed: number }[] = []
   let from = 0
   for (let x = route.next[m.START]!; x !== m.FINISH; x = route.next[x]!) {
@@ -56,7 +57,7 @@ function staysFresh(settings: Partial<ArbitrarySettings>) {
         expect(route.penalty).toBeCloseTo(fresh.penalty, 6)
         if (route.feasible && m.hotels === 0) {
           const order = new Int32Array(m.N)
-          const cost = new Scheduler(m).cost(order, route.orderInto(order), route.level, m.weights)
+          const cost = new Scheduler(m).cost(order, orderInto(route, order), route.level, m.weights)
           if (m.orderOnly) expect(cost).toBeCloseTo(m.weights.travel * route.legs, 6)
         }
       },

@@ -131,14 +131,6 @@ export class Route {
     retimeBackward(this, this.prev[this.m.FINISH]!)
   }
 
-  /** Writes the served stops in order to `into` and returns how many there are. */
-  orderInto(into: Int32Array): number {
-    const { n, START, FINISH } = this.m
-    let i = 0
-    for (let x = this.next[START]!; x !== FINISH; x = this.next[x]!) if (x < n) into[i++] = x
-    return i
-  }
-
   /**
    * Replaces the whole list by `order` (stops only). Hold levels stay.
    * @param mornings after each night: the first position of that day, and the overnight place (from 0)

@@ -1,3 +1,4 @@
+import { dayShares } from './day-shares.ts'
 import type { Model } from './model.ts'
 
 /** Weights in cost per second; see `relay-problem/1`. */
@@ -57,7 +58,7 @@ export class Scheduler {
     }
     this.best.fill(Infinity, 0, days * width)
     this.fillReps(order, length)
-    const shares = this.shares(order, length, weights)
+    const shares = dayShares(m, order, length, weights.balance)
     this.finalState = -1
     let bestTotal = Infinity
     for (let d = 0; d < days; d++) {
@@ -236,24 +237,5 @@ export class Scheduler {
       if (way < least) least = way
     }
     return least
-  }
-
-  /** Each day's share of the visits in seconds, by its length; then the cost of leaving all days after it empty. */
-  private shares(order: Int32Array, length: number, weights: Weights): Float64Array {
-    const { m } = this
-    const days = m.dayStart.length
-    const result = new Float64Array(2 * days)
-    if (weights.balance === 0) return result
-    let visitS = 0
-    for (let k = 0; k < length; k++) visitS += m.visit[order[k]!]!
-    let hours = 0
-    for (let d = 0; d < days; d++) hours += m.dayEnd[d]! - m.dayStart[d]!
-    for (let d = 0; d < days; d++) {
-      result[d] = hours > 0 ? (visitS * (m.dayEnd[d]! - m.dayStart[d]!)) / hours : 0
-    }
-    for (let d = days - 2; d >= 0; d--) {
-      result[days + d] = result[days + d + 1]! + (weights.balance * result[d + 1]!) / 2
-    }
-    return result
   }
 }

@@ -1,5 +1,6 @@
 import { fitsRun, splitsRun } from './locked-run.ts'
 import { HOLD_EXACT, HOLD_FREE, type Model } from './model.ts'
+import { orderInto } from './route-walk.ts'
 import type { Random } from './random.ts'
 import type { Route } from './route.ts'
 import type { Scheduler } from './schedule.ts'
@@ -51,7 +52,7 @@ export class ScheduledInsertion {
   find(members: readonly number[], blink: number): boolean {
     const { m, route, random, deltas, order, levels } = this
     const { dist, N } = m
-    const length = route.orderInto(order)
+    const length = orderInto(route, order)
     const first = members[0]!
     const last = members.at(-1)!
     const whole = members.length > 1

@@ -4,6 +4,7 @@ import { kickSearch, timeIsFree } from './kick-search.ts'
 import { Inserter, WEIGH_EXACTLY } from './insertion.ts'
 import { adoptNights, stirNights } from './nights.ts'
 import { betterThan, MISSED_FINISH, priceList, scoreOf, type Score } from './objective.ts'
+import { orderInto } from './route-walk.ts'
 import type { Random } from './random.ts'
 import { insertionOrder } from './insertion-order.ts'
 import { Route } from './route.ts'
@@ -88,7 +89,7 @@ export function search(m: Model, random: Random, control: SearchControl, setting
       const price = weight * current.legs + easing * current.penalty + (current.feasible ? 0 : MISSED_FINISH)
       return m.orderOnly || price > limit ? price : price + timedCost.of(current)
     }
-    return scheduler.cost(order, current.orderInto(order), current.level, m.weights) + current.penalty
+    return scheduler.cost(order, orderInto(current, order), current.level, m.weights) + current.penalty
   }
   let cost = priceOf(Infinity)
   let bestCost = cost

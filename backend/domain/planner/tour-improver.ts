@@ -1,3 +1,5 @@
+import { tourNeighbours } from './tour-neighbours.ts'
+
 /**
  * Local search on a closed tour with symmetric distances, where time plays no part: 2-opt and Or-opt
  * (segments of up to three nodes, both ways round) with neighbour lists and a queue of nodes to look at
@@ -31,29 +33,9 @@ export class TourImprover {
     this.tour = Int32Array.from({ length: size }, (_, i) => i)
     this.pos = Int32Array.from(this.tour)
     this.width = Math.min(width, size - 1)
-    this.near = new Int32Array(size * this.width)
     this.queue = new Int32Array(size)
     this.queued = new Uint8Array(size)
-    for (let a = 0; a < size; a++) {
-      const others = Array.from({ length: size }, (_, b) => b).filter((b) => b !== a)
-      const plain = (b: number) => cost[a * size + b]!
-      const priced = (b: number) => plain(b) + prices[b]!
-      const chosen = new Set(others.sort((b, c) => priced(b) - priced(c) || b - c).slice(0, this.width >> 2))
-      others.sort((b, c) => plain(b) - plain(c) || b - c)
-      // In every direction the first one met: the ways from one cluster to the next.
-      const scattered: number[] = []
-      for (const b of others) {
-        if (scattered.length < this.width >> 1 && scattered.every((c) => cost[c * size + b]! > plain(b))) {
-          scattered.push(b)
-        }
-      }
-      for (const b of [...scattered, ...others]) if (chosen.size < this.width) chosen.add(b)
-      // By cost, so that a move that cannot gain ends the list.
-      this.near.set(
-        [...chosen].sort((b, c) => plain(b) - plain(c) || b - c),
-        a * this.width,
-      )
-    }
+    this.near = tourNeighbours(cost, size, prices, this.width)
   }
 
   /** Takes over a tour and forgets how to undo. */
