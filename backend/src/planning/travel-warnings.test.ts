@@ -32,7 +32,7 @@ function found(reach: FoundTravel['reach'], source: Partial<FoundTravel['source'
   const none = () => Promise.resolve([])
   return {
     source: {
-      ...{ origin: { source: 'area', data: '' }, key: 'area', knowsSteps: true },
+      ...{ origin: { source: 'area', data: '' }, key: 'area', knowsSteps: true, covers: () => true },
       ...{ spots: none, matrix: none, legs: none },
       ...source,
     },
@@ -42,17 +42,18 @@ function found(reach: FoundTravel['reach'], source: Partial<FoundTravel['source'
   }
 }
 const near = { awayM: 150, byFerry: false }
+const places = Array.from({ length: 9 }, (_, at) => ({ lat: 55.4, lon: 11 + at }))
 
 test('nothing is said of places beside a street', () => {
   const travel = found([near, near])
-  expect(travelWarnings(relay, [community('Kor')], { travel }, 'da')).toEqual([])
+  expect(travelWarnings(relay, [community('Kor')], { places, travel }, 'da')).toEqual([])
 })
 
 test('places count past those that are held online or lie nowhere', () => {
   const nowhere = { ...community('Intet sted'), position: null }
   const communities = [community('Kor'), community('Online', true), nowhere, community('Skole')]
   const travel = found([near, near, { awayM: 151, byFerry: false }])
-  expect(travelWarnings(relay, communities, { travel }, 'en')).toEqual([
+  expect(travelWarnings(relay, communities, { places, travel }, 'en')).toEqual([
     {
       code: 'far-from-street',
       message:
@@ -67,11 +68,9 @@ test('islands are named together, the start by its own name', () => {
   const communities = ['Agersø', 'Omø', 'Sprogø'].map((name) => community(name))
   const travel = found([null, ferry, ferry, null])
   expect(
-    travelWarnings(relay, communities, { travel }, 'da').map(({ code, message, communities: about }) => [
-      code,
-      message.split('.')[0],
-      about,
-    ]),
+    travelWarnings(relay, communities, { places, travel }, 'da').map(
+      ({ code, message, communities: about }) => [code, message.split('.')[0], about],
+    ),
   ).toEqual([
     ['cut-off', 'Der fører ingen gader, stier eller færger på kortet til Torvet og Sprogø', ['id of Sprogø']],
     ['by-ferry', 'Kun en færge fører til Agersø og Omø', ['id of Agersø', 'id of Omø']],
@@ -81,8 +80,17 @@ test('islands are named together, the start by its own name', () => {
 test('a source that is not the best one, and one that knows no steps, are told', () => {
   const stepFree = { ...relay, pace: { ...relay.pace, stepFree: true } }
   const travel = found([near], { key: 'great-circle', knowsSteps: false })
-  expect(travelWarnings(stepFree, [], { travel }, 'da').map(({ code }) => code)).toEqual([
+  expect(travelWarnings(stepFree, [], { places, travel }, 'da').map(({ code }) => code)).toEqual([
     'travel-fell-back',
     'steps-unknown',
+  ])
+})
+
+test('what lies outside the map is told apart from what the map has no way to', () => {
+  const travel = found([near, null, null], { covers: ({ lon }) => lon < 13 })
+  const told = travelWarnings(relay, [community('Sprogø'), community('Ringsted')], { places, travel }, 'da')
+  expect(told.map(({ code, communities }) => [code, communities])).toEqual([
+    ['outside-map', ['id of Ringsted']],
+    ['cut-off', ['id of Sprogø']],
   ])
 })

@@ -9,7 +9,7 @@ const FAR_M = 150
 export function travelWarnings(
   relay: PlannedRelay,
   communities: readonly PlannedCommunity[],
-  { travel }: Pick<BuiltProblem, 'travel'>,
+  { places: positions, travel }: Pick<BuiltProblem, 'places' | 'travel'>,
   language: Language,
 ): DraftPlan['warnings'] {
   const say = words[language]
@@ -18,7 +18,7 @@ export function travelWarnings(
   const places = [
     ...ends.map(({ name }) => ({ name, communities: [] })),
     ...placed.map(({ id, name }) => ({ name, communities: [id] })),
-  ].map((place, at) => ({ ...place, reach: travel.reach[at] ?? null }))
+  ].map((place, at) => ({ ...place, position: positions[at], reach: travel.reach[at] ?? null }))
   const about = (some: typeof places) => ({
     names: listed([...new Set(some.map(({ name }) => name))], say.and),
     communities: some.flatMap((place) => place.communities),
@@ -35,7 +35,14 @@ export function travelWarnings(
   if (relay.pace.stepFree && !travel.source.knowsSteps)
     warnings.push({ code: 'steps-unknown', message: say.stepsUnknown, communities: [] })
   const cutOff = places.filter(({ reach }) => reach === null)
-  warn('cut-off', cutOff, say.cutOff)
+  const isOutside = ({ position }: (typeof places)[number]): boolean =>
+    position !== undefined && !travel.source.covers(position)
+  warn('outside-map', cutOff.filter(isOutside), say.outside)
+  warn(
+    'cut-off',
+    cutOff.filter((place) => !isOutside(place)),
+    say.cutOff,
+  )
   warn(
     'by-ferry',
     places.filter(({ reach }) => reach?.byFerry),
@@ -57,6 +64,7 @@ interface Words {
   and: string
   fellBack: string
   stepsUnknown: string
+  outside(names: string): string
   cutOff(names: string): string
   byFerry(names: string): string
   far(name: string, metres: number): string
@@ -69,6 +77,8 @@ const words: Record<Language, Words> = {
       'Vejene kunne ikke hentes, da planen blev lavet. Den er regnet på en grovere måde; lav planen igen senere.',
     stepsUnknown:
       'Der er ikke hentet et kort over området, så vi ved ikke, hvor der er trapper og dårlig belægning.',
+    outside: (names) =>
+      `Uden for det kort, der er hentet, ligger ${names}. Hent et kort, der dækker hele stafetten.`,
     cutOff: (names) =>
       `Der fører ingen gader, stier eller færger på kortet til ${names}. Ret stedet, eller sæt det uden for planen.`,
     byFerry: (names) => `Kun en færge fører til ${names}. Tjek sejltiderne.`,
@@ -81,6 +91,8 @@ const words: Record<Language, Words> = {
       'The streets could not be had when the plan was made. It is reckoned more coarsely; make it again later.',
     stepsUnknown:
       'No map of the area has been imported, so we do not know where there are steps and bad surfaces.',
+    outside: (names) =>
+      `Outside the map that has been imported: ${names}. Import one that covers the whole relay.`,
     cutOff: (names) =>
       `No streets, paths or ferries on the map lead to ${names}. Move the place, or leave it out of the plan.`,
     byFerry: (names) => `Only a ferry leads to ${names}. Check its timetable.`,

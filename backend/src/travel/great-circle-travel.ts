@@ -10,6 +10,7 @@ export const greatCircleTravel: TravelSource = {
   origin: { source: 'great-circle', data: '' },
   key: 'great-circle',
   knowsSteps: false,
+  covers: () => true,
   spots: (places) => Promise.resolve(places.map(() => ({ awayM: 0, island: null }))),
   matrix: (from, to, pace) =>
     Promise.resolve(from.map((a) => to.map((b) => atPace(Math.round(roadM(a, b)), pace)))),

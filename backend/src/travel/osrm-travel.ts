@@ -105,6 +105,7 @@ export function osrmTravel(url: string, timeoutMs = 10_000): TravelSource {
     origin: { source: 'osrm', data: 'OSRM, OpenStreetMap' },
     key: `osrm ${url}`,
     knowsSteps: false,
+    covers: () => true,
     spots: async (places) => {
       const asked = starts(places.length).map((start) => places.slice(start, start + TABLE_SIDE))
       const parts = await inParallel(asked, AT_ONCE, (some) => askTable('foot', some, some.slice(0, 1)))

@@ -28,6 +28,8 @@ export interface TravelSource {
   readonly key: string
   /** It knows which ways have no steps; others take any way for it. */
   readonly knowsSteps: boolean
+  /** Whether it has streets where a place lies, as far as it can tell. */
+  covers(place: Position): boolean
   spots(places: readonly Position[], pace: Pace): Promise<Spot[]>
   /** Rows from, columns to; null where there is no way. */
   matrix(from: readonly Position[], to: readonly Position[], pace: Pace): Promise<TravelMatrix>

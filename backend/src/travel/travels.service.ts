@@ -3,7 +3,7 @@ import type { Area } from '@stafet/domain/contract/area.ts'
 import type { Position } from '@stafet/domain/contract/primitives.ts'
 import { Areas, StreetsThread } from '../area/index.ts'
 import { CONFIG, type Config } from '../platform/config.ts'
-import { areaTravel } from './area-travel.ts'
+import { areaTravel, isWithin } from './area-travel.ts'
 import { greatCircleTravel } from './great-circle-travel.ts'
 import { judgeReach, type Reach } from './judge-reach.ts'
 import { osrmTravel } from './osrm-travel.ts'
@@ -117,10 +117,7 @@ export class Travels implements BeforeApplicationShutdown {
 function bestArea(areas: readonly Area[], places: readonly Position[]): Area | null {
   let best: { area: Area; covered: number } | null = null
   for (const area of areas) {
-    const { west, south, east, north } = area.bounds
-    const covered = places.filter(
-      ({ lat, lon }) => lat >= south && lat <= north && lon >= west && lon <= east,
-    ).length
+    const covered = places.filter((place) => isWithin(area.bounds, place)).length
     if (covered > (best?.covered ?? 0)) best = { area, covered }
   }
   return best && best.covered >= COVERED * places.length ? best.area : null
