@@ -54,6 +54,8 @@ test('fetch a map, place what has only an address, and choose communities from i
     await page.getByLabel('Kortets navn').fill(name)
     await page.getByRole('button', { name: 'Hent kortet ind' }).click()
     await expect(page.getByRole('alert').filter({ hasText: 'ikke .osm.pbf' })).toBeVisible()
+    await expect(page.getByLabel('Kortets navn')).toHaveValue(name)
+    await expect(page.getByRole('button', { name: 'Vælg en fil' })).toBeFocused()
     await expectAccessible(page)
     await page.setViewportSize(desk)
   })
