@@ -4,7 +4,7 @@ import { fitsFrom, orderInto, wayOn } from './route-walk.ts'
 import type { Scheduler } from './schedule.ts'
 
 /** Chance to overlook a gap, so that nights move even where they lie best. */
-const BLINK = 0.1
+const BLINK = 0.4
 /** Chance of each night to be moved. */
 const STIRRED = 0.2
 /** Chance to give the relay a day more, when stops are absent and when none is. */

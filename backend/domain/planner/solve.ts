@@ -6,10 +6,10 @@ import { LowerBound } from './lower-bound.ts'
 import { EXACT_STOPS, madeExact } from './made-exact.ts'
 import { unreachableFinishMessage, type Language } from './messages.ts'
 import { compileModel, type Model } from './model.ts'
-import { createRandom } from './random.ts'
 import { remediesFor } from './remedies.ts'
 import { Scheduler } from './schedule.ts'
-import { search, type SearchResult } from './search.ts'
+import { searchInRounds } from './search-rounds.ts'
+import type { SearchResult } from './search.ts'
 import { unservedReasons } from './unserved-reasons.ts'
 
 /** How far the planner is; times in seconds. */
@@ -88,7 +88,7 @@ export function solve(problem: RelayProblem, options: SolveOptions): RelayPlan {
   const searchFrom = elapsed()
   const run = (m: Model): SearchResult => madeExact(m, searched(m), new Scheduler(m), hurry(seconds))
   const searched = (m: Model): SearchResult =>
-    search(m, createRandom(options.seed), {
+    searchInRounds(m, options.seed, {
       iterations: options.iterations,
       nodePrices: m === model ? bound?.nodePrices(m.N) : undefined,
       progress: (iterations) => {
