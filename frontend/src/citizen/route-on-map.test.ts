@@ -39,3 +39,12 @@ test('other days carry their number, start and finish their names', () => {
   const words = { start: 'Start', finish: 'Mål', day: (number: number) => `Dag ${number}` }
   expect(routeLabels(aPlan, 0, words).map(({ text }) => text)).toEqual(['Dag 2', 'Start', 'Mål'])
 })
+
+test("a day's number stands where there is room: at the stop that is furthest from all others", () => {
+  const plan = structuredClone(aPlan)
+  const lonely = { lat: 55, lon: 10 }
+  const [, , last] = plan.days[1]?.stops ?? []
+  if (last) last.position = lonely
+  const words = { start: '', finish: '', day: (number: number) => `${number}` }
+  expect(routeLabels(plan, 0, words)[0]).toEqual({ text: '2', position: lonely })
+})

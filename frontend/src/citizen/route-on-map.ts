@@ -1,5 +1,6 @@
 import type { DatedPlan } from '@stafet/domain/contract/dated-plan.ts'
 import type { Position } from '@stafet/domain/contract/primitives.ts'
+import { distanceM } from '@stafet/domain/geo/distance.ts'
 import type { Baton } from '@stafet/domain/progress/locate-baton.ts'
 import type { RouteKind } from '../map/route-line.tsx'
 import type { MapStop } from '../map/stop-markers.tsx'
@@ -77,9 +78,12 @@ export function routeLabels(
   shownDay: number,
   words: { start: string; finish: string; day: (number: number) => string },
 ): { text: string; position: Position }[] {
+  const everywhere = plan.days.flatMap((day) => day.stops.flatMap((stop) => stop.position ?? []))
   const days = plan.days.flatMap((day, at) => {
-    const placed = day.stops.filter((stop) => stop.position)
-    const position = placed[Math.floor(placed.length / 2)]?.position
+    const position = freest(
+      day.stops.flatMap((stop) => stop.position ?? []),
+      everywhere,
+    )
     return at !== shownDay && position ? [{ text: words.day(at + 1), position }] : []
   })
   const ends = [
@@ -87,4 +91,14 @@ export function routeLabels(
     ...(plan.finish ? [{ text: words.finish, position: plan.finish }] : []),
   ]
   return [...days, ...ends]
+}
+
+/** Of some places the one that stands furthest from any other: a word beside it covers the least. */
+function freest(places: readonly Position[], everywhere: readonly Position[]): Position | undefined {
+  const room = (place: Position) =>
+    everywhere.reduce(
+      (least, other) => (other === place ? least : Math.min(least, distanceM(place, other))),
+      Infinity,
+    )
+  return places.map((place) => ({ place, room: room(place) })).toSorted((a, b) => b.room - a.room)[0]?.place
 }

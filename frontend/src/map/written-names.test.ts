@@ -26,6 +26,12 @@ describe('joinNames', () => {
     expect(names(country, [own('Slagelse', 55.4, 77)], bounds)).toEqual(['Slagelse', 'Gudum', 'Boeslunde'])
   })
 
+  test('a town ranks by its inhabitants, though the area does not know them; a namesake far away does not', () => {
+    const country = [place('Slagelse', 55.4, 34_000)]
+    const inArea = [own('Slagelse', 55.41, 77), own('Slagelse', 55.8, 30)]
+    expect(joinNames(country, inArea, bounds).map(({ rank }) => rank)).toEqual([95, 30])
+  })
+
   test('without areas the country has its own', () => {
     expect(joinNames([place('Korsør', 55.3, 14_000)], [], [])).toEqual([
       { name: 'Korsør', lat: 55.3, lon: 11, rank: 84 },

@@ -13,7 +13,8 @@ type Area = NonNullable<BaseMap['area']>
 
 /**
  * Names of the country and of areas, each once. An area that knows few of the places that are known to lie in it
- * is not complete: then those are written as well, except what has the same name.
+ * is not complete: then those are written as well, except what has the same name. A town is never ranked below
+ * what its inhabitants make it: the map that knows them need not be the one that is drawn.
  */
 export function joinNames(
   inCountry: readonly Place[],
@@ -28,9 +29,19 @@ export function joinNames(
     return places.filter((place) => !isIn(place) || (!isComplete && !own.has(place.name)))
   }, inCountry)
   return [
-    ...inArea.map(({ name, lat, lon, rank }) => ({ name, lat, lon, rank })),
+    ...inArea.map(({ name, lat, lon, rank }) => {
+      const known = inCountry.find((place) => place.name === name && isNear(place, { lat, lon }))
+      return { name, lat, lon, rank: Math.max(rank, known ? rankOf(known.inhabitants) : 0) }
+    }),
     ...left.map(({ name, lat, lon, inhabitants }) => ({ name, lat, lon, rank: rankOf(inhabitants) })),
   ]
+}
+
+/** Close enough for two maps to mean the same town. */
+const sameTownDegrees = 0.05
+
+function isNear(a: { lat: number; lon: number }, b: { lat: number; lon: number }): boolean {
+  return Math.abs(a.lat - b.lat) < sameTownDegrees && Math.abs(a.lon - b.lon) < 2 * sameTownDegrees
 }
 
 /** As an area ranks a place of this size. */

@@ -35,13 +35,16 @@ export function drawTile(address: TileAddress, theme: MapTheme, parts: readonly 
   return canvas
 }
 
-function clipTo(context: SKRSContext2D, { z, x, y }: TileAddress, bounds: Bounds): void {
+/** @param insetPx how far within the bounds, in the picture's pixels */
+function clipTo(context: SKRSContext2D, { z, x, y }: TileAddress, bounds: Bounds, insetPx = 0): void {
   const { left, top, right, bottom } = boxInSquare(bounds)
   const scale = 2 ** z * PICTURE_PX
   // On whole pixels: half-covered ones would let what is beneath shine through.
   const px = (value: number, tile: number) => Math.round(value * scale - tile * PICTURE_PX)
+  const width = px(right, x) - px(left, x) - 2 * insetPx
+  const height = px(bottom, y) - px(top, y) - 2 * insetPx
   context.beginPath()
-  context.rect(px(left, x), px(top, y), px(right, x) - px(left, x), px(bottom, y) - px(top, y))
+  context.rect(px(left, x) + insetPx, px(top, y) + insetPx, width, height)
   context.clip()
 }
 
@@ -53,7 +56,7 @@ function drawPart(
 ): void {
   const { z } = address
   const paths = readPaths(part.tile, address)
-  drawLand(context, paths, theme, z)
+  drawLand(context, paths, theme, { address, bounds: part.bounds })
   for (const [kind, colour] of Object.entries(theme.cover)) fill(context, paths('cover', kind), colour)
   const water = paths('water', 'water')
   fill(context, water, theme.water)
@@ -68,11 +71,21 @@ function drawPart(
 }
 
 /** Bands along the coast as on printed maps, then the land over their inner half. */
-function drawLand(context: SKRSContext2D, paths: TilePaths, theme: MapColours, z: number): void {
+function drawLand(
+  context: SKRSContext2D,
+  paths: TilePaths,
+  theme: MapColours,
+  { address, bounds }: { address: TileAddress; bounds: Bounds },
+): void {
+  const { z } = address
   const land = paths('land', 'land')
   if (z >= 9) outline(context, land, theme.shore, Math.min(10, 3 + (z - 9) * 1.2))
   fill(context, land, theme.land)
+  // Where the area ends its land does, but there is no coast: no line may show where that is.
+  context.save()
+  clipTo(context, address, bounds, 2)
   outline(context, land, theme.coast, z >= 12 ? 0.9 : 0.6)
+  context.restore()
 }
 
 function fill(context: SKRSContext2D, path: Path2D | null, colour: string): void {

@@ -1,6 +1,9 @@
 import type { MapTheme } from '@stafet/domain/contract/base-map.ts'
 
-/** Colours of the drawn map. Sea, land, wood, built and road are those of the page's tokens. */
+/**
+ * Colours of the drawn map. Sea and land are the page's tokens, where the area ends and the outline goes on; both
+ * are colours that a WebP keeps exactly.
+ */
 export interface MapColours {
   sea: string
   /** A band along the coast, as printed maps have it. */
@@ -28,7 +31,7 @@ export interface MapColours {
 }
 
 const light: MapColours = {
-  sea: '#dce9ec',
+  sea: '#dce9eb',
   shore: '#cfe0e5',
   land: '#f6f1e7',
   coast: '#b9bfb4',
@@ -69,9 +72,9 @@ const light: MapColours = {
 }
 
 const dark: MapColours = {
-  sea: '#0e2129',
+  sea: '#0e2128',
   shore: '#122a33',
-  land: '#1b2226',
+  land: '#1c2227',
   coast: '#3b4a50',
   cover: {
     field: '#1d2426',
