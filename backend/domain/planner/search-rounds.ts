@@ -39,12 +39,8 @@ export function searchInRounds(m: Model, seed: number, control: SearchControl): 
       },
       report: (own, route, score) => {
         reachesFinish = score.feasible
-        const isBest = best === undefined || betterThan(score, best.score)
-        control.report?.(
-          before + own,
-          isBest || !best ? route : best.best,
-          isBest || !best ? score : best.score,
-        )
+        const shown = best && !betterThan(score, best.score) ? best : { best: route, score }
+        control.report?.(before + own, shown.best, shown.score)
       },
     })
     iterations += result.iterations
