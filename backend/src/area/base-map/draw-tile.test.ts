@@ -65,7 +65,7 @@ test('nothing is drawn outside of the area', () => {
 test('a tile with nothing but sea is sea', () => {
   const picture = drawTile(addressAt(55.01, 11.05, 14), 'light', [{ areaId: 'a', bounds, tile: null }])
   const { data } = picture.getContext('2d').getImageData(0, 0, 1, 1)
-  expect([...data]).toEqual([0xdc, 0xe9, 0xec, 255])
+  expect([...data]).toEqual([0xdc, 0xe9, 0xeb, 255])
 })
 
 test('labels lie wholly in their source tile, and all pictures from it show the same', () => {
