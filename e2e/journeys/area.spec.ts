@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Page } from '@playwright/test'
 import { areaList } from '@stafet/domain/contract/area.ts'
 import { communityInput, communityList } from '@stafet/domain/contract/community.ts'
 import { importAnswer } from '@stafet/domain/contract/community-import.ts'
@@ -13,6 +14,24 @@ import { answered } from './trouble.ts'
 const desk = { width: 1440, height: 900 }
 
 test.use({ storageState: currentRun()?.organiser })
+
+/** The map stands between two zoom levels and turns dark: it must still ask for pictures that there are. */
+async function expectWholeZooms(page: Page): Promise<void> {
+  const map = page.locator('.leaflet-container')
+  await map.hover()
+  await page.mouse.wheel(0, 20)
+  await expect(map.locator('.leaflet-tile-container[style*="scale(0.7"]')).toBeAttached()
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const asked = () =>
+    map
+      .locator('.leaflet-tile')
+      .evaluateAll((tiles) => [
+        ...new Set(tiles.map((tile) => /(dark|light)\/[^/]+/.exec(tile.getAttribute('src') ?? '')?.[0])),
+      ])
+  await expect.poll(asked).toEqual([expect.stringMatching(/^dark\/\d+$/)])
+  await expect(map.locator('.leaflet-tile-loaded').first()).toBeAttached()
+  await page.emulateMedia({ colorScheme: 'light' })
+}
 
 test('fetch a map, place what has only an address, and choose communities from it', async ({
   page,
@@ -106,6 +125,8 @@ test('fetch a map, place what has only an address, and choose communities from i
     await expect(found).toHaveAttribute('aria-selected', 'true')
     await search.press('Enter')
     await expect(found).toBeHidden()
+    await expectWholeZooms(page)
+    await search.focus()
     await search.press('Tab')
     await save.press('Enter')
     await expect(page.getByRole('heading', { name: '2 fællesskaber er sat på kortet' })).toBeFocused()
