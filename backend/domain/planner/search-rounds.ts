@@ -3,8 +3,8 @@ import { betterThan } from './objective.ts'
 import { createRandom } from './random.ts'
 import { search, type SearchControl, type SearchResult } from './search.ts'
 
-/** Iterations per stop after which a longer annealing finds hardly more than another one does. */
-const ENOUGH = 100
+/** Iterations after which a longer annealing finds hardly more than another one does. */
+const ENOUGH = 45_000
 const MOST_ROUNDS = 4
 /** Share of the budget after which the speed is known. */
 const LOOK_AT = 0.02
@@ -17,7 +17,7 @@ const LOOK_AT = 0.02
 export function searchInRounds(m: Model, seed: number, control: SearchControl): SearchResult {
   const once = m.dayStart.length === 1 || m.previousOrder.length > 0
   const roundsFor = (iterations: number) =>
-    once ? 1 : Math.max(1, Math.min(MOST_ROUNDS, Math.floor(iterations / (ENOUGH * Math.max(1, m.n)))))
+    once ? 1 : Math.max(1, Math.min(MOST_ROUNDS, Math.floor(iterations / ENOUGH)))
   let rounds = control.iterations === undefined ? 0 : roundsFor(control.iterations)
   let reachesFinish = false
   let best: SearchResult | undefined
