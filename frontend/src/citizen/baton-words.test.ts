@@ -1,6 +1,6 @@
 import { progress } from '@stafet/domain/progress/progress.ts'
 import type { RelayEvent } from '@stafet/domain/contract/relay-event.ts'
-import { aPlan, report } from './a-plan.test-data.ts'
+import { aPlan, report } from '../live/a-plan.test-data.ts'
 import { batonStory } from './baton-words.ts'
 import { placedStops } from './follow-day.ts'
 

@@ -1,4 +1,4 @@
-import { aPlan } from './a-plan.test-data.ts'
+import { aPlan } from '../live/a-plan.test-data.ts'
 import { dayOn, placedStops } from './follow-day.ts'
 
 test('stops are numbered through all days', () => {

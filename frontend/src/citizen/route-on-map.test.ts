@@ -1,4 +1,4 @@
-import { aPlan, stopId } from './a-plan.test-data.ts'
+import { aPlan, stopId } from '../live/a-plan.test-data.ts'
 import { placedStops } from './follow-day.ts'
 import { mapStops, routeLabels, routeLines } from './route-on-map.ts'
 

@@ -1,4 +1,4 @@
-import { aPlan, names } from './a-plan.test-data.ts'
+import { aPlan, names } from '../live/a-plan.test-data.ts'
 import { placedStops } from './follow-day.ts'
 import { searchStops } from './search-stops.ts'
 

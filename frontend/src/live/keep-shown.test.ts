@@ -1,5 +1,5 @@
 import { progressOf } from '@stafet/domain/progress/progress.ts'
-import { aPlan, report } from '../citizen/a-plan.test-data.ts'
+import { aPlan, report } from './a-plan.test-data.ts'
 import { keepShown, type Shown } from './keep-shown.ts'
 
 const received = report(1, 'received', 0, '2026-10-05T08:02:00Z')
