@@ -13,6 +13,7 @@ export function AreaPictures({ area }: { area: NonNullable<BaseMap['area']> }) {
     const layers = area.bounds.map(({ west, south, east, north }) =>
       tileLayer(`/map/${area.version}/${theme}/{z}/{x}/{y}.webp`, {
         maxZoom: 18,
+        className: 'area-pictures',
         bounds: [
           [south, west],
           [north, east],
