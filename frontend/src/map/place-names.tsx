@@ -22,6 +22,7 @@ export function PlaceNames({ area, marks }: { area: BaseMap['area']; marks: read
     /** What is written, by what would be written the same. */
     let written = new Map<string, Marker>()
     let soon: number | undefined
+    let gone = false
     const inPixels = ({ lat, lon }: Position) => map.latLngToContainerPoint([lat, lon])
     const write = () => {
       const atLeast = smallestRank(map.getZoom())
@@ -41,7 +42,7 @@ export function PlaceNames({ area, marks }: { area: BaseMap['area']; marks: read
         before.delete(key)
         written.set(key, stays ?? nameMark(candidate, dx, dy).addTo(names))
       }
-      for (const gone of before.values()) gone.remove()
+      for (const old of before.values()) old.remove()
     }
     // Not in the very moment in which a finger lets go: pictures, route and stops come first.
     const writeSoon = () => {
@@ -51,6 +52,8 @@ export function PlaceNames({ area, marks }: { area: BaseMap['area']; marks: read
     map.on('moveend', writeSoon)
     fetchNames(area).then(
       (list) => {
+        // The map may be gone by now, and what is gone cannot be asked where anything lies.
+        if (gone) return
         known = list
         write()
       },
@@ -58,7 +61,7 @@ export function PlaceNames({ area, marks }: { area: BaseMap['area']; marks: read
       () => undefined,
     )
     return () => {
-      known = []
+      gone = true
       clearTimeout(soon)
       map.off('moveend', writeSoon)
       names.remove()
