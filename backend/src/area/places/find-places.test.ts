@@ -7,7 +7,7 @@ import { smallExtract } from '../testing/small-extract.ts'
 import { findPlaces } from './find-places.ts'
 import { foldName } from './fold-name.ts'
 import { PlaceIndex } from './place-index.ts'
-import { ruleFor } from './place-rules.ts'
+import { ruleFor } from './rule-for-tags.ts'
 
 const town = { tags: { place: 'town', name: 'Slagelse', population: '34.000' }, node: 'town' }
 const hamlet = { tags: { place: 'hamlet', name: 'Lille Valby' }, node: 'hamlet' }

@@ -5,7 +5,7 @@ import type { AreaPlace } from './area-place.ts'
 import { findStreets } from './find-streets.ts'
 import { foldName } from './fold-name.ts'
 import { nearNames, settlementKinds } from './near-names.ts'
-import { ruleFor } from './place-rules.ts'
+import { ruleFor } from './rule-for-tags.ts'
 import { pointInside, type PlainPoint } from './point-inside.ts'
 import { PlaceGrid } from './place-grid.ts'
 

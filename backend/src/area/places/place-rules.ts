@@ -1,6 +1,5 @@
 import type { Category } from '@stafet/domain/contract/community.ts'
 import type { PlaceKind } from '@stafet/domain/contract/place-search.ts'
-import type { Tags } from '../extract.ts'
 
 /** What a tag says that a place is. */
 export interface PlaceRule {
@@ -39,7 +38,7 @@ const association = rule('association', 'volunteer', 26)
  * The one table of what is a place. The first tag of a place that is found here decides, so that what somebody
  * does in a house comes before what the house is. `*` stands for every other value.
  */
-const rules: readonly (readonly [key: string, values: Values])[] = [
+export const placeRules: readonly (readonly [key: string, values: Values])[] = [
   [
     'place',
     {
@@ -222,10 +221,10 @@ const rules: readonly (readonly [key: string, values: Values])[] = [
 ]
 
 /** The keys of all tags that make a named thing a place. */
-export const placeKeys: readonly string[] = rules.map(([key]) => key)
+export const placeKeys: readonly string[] = placeRules.map(([key]) => key)
 
 /** What the name of a house for many purposes tells of whom it is for. */
-const hints: readonly (readonly [RegExp, PlaceRule])[] = [
+export const nameHints: readonly (readonly [RegExp, PlaceRule])[] = [
   [/ungdom|fritidsklub|juniorklub|klubben for unge/i, rule('youth-centre', 'youth-club', 30)],
   [/aktivitetscent|aktivitetshus|senior|ældrecent|pensionist/i, rule('day-centre', 'activity-centre', 30)],
   [/beboerhus|beboercent|fælleshus|kvarterhus/i, rule('community-centre', 'housing', 30)],
@@ -235,43 +234,13 @@ const hints: readonly (readonly [RegExp, PlaceRule])[] = [
   [/frivilligcent|røde kors/i, association],
   [/idræt|sportscent|\bhallen\b/i, sportsCentre],
 ]
-const hinted: ReadonlySet<string> = new Set(['community-centre', 'club', 'social-facility'])
+/** Houses for many purposes. */
+export const hintedKinds: ReadonlySet<string> = new Set(['community-centre', 'club', 'social-facility'])
 
 /** Whom a social facility is for tells more than that it is one. */
-const facilityFor: Readonly<Record<string, PlaceRule>> = {
+export const facilityFor: Readonly<Record<string, PlaceRule>> = {
   senior: nursingHome,
   mental_health: dropIn,
   homeless: dropIn,
   drug_addicted: dropIn,
-}
-
-/** What a named thing with these tags is; null when it is no place that anybody searches. */
-export function ruleFor(tags: Tags): PlaceRule | null {
-  const found = firstRule(tags)
-  if (!found) return null
-  if (found.kind === 'social-facility') {
-    const whom = facilityFor[tags['social_facility:for'] ?? '']
-    const what = rulesOf('social_facility', tags.social_facility)
-    if (what && what.category !== 'other') return what
-    if (whom) return whom
-  }
-  const name = tags.name ?? ''
-  const hint =
-    hinted.has(found.kind) && found.category !== 'sports' ? hints.find(([said]) => said.test(name)) : null
-  return hint?.[1] ?? found
-}
-
-function firstRule(tags: Tags): PlaceRule | null {
-  for (const [key, values] of rules) {
-    const value = tags[key]
-    if (value === undefined) continue
-    const found = values[value] ?? values['*']
-    if (found) return found
-  }
-  return null
-}
-
-function rulesOf(key: string, value: string | undefined): PlaceRule | null {
-  const values = rules.find(([one]) => one === key)?.[1]
-  return value === undefined ? null : (values?.[value] ?? null)
 }
