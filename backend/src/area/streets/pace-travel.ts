@@ -2,8 +2,9 @@ import type { Leg } from '@stafet/domain/contract/dated-plan.ts'
 import type { Position } from '@stafet/domain/contract/primitives.ts'
 import type { RelayInput } from '@stafet/domain/contract/relay.ts'
 import { simplifyLine } from '@stafet/domain/geo/simplify-line.ts'
+import type { StreetTrip } from './edge-travel.ts'
 import type { Profile } from './profiles.ts'
-import { StreetRouter, type StreetTrip } from './street-router.ts'
+import { StreetRouter } from './street-router.ts'
 import type { StreetGraph } from './street-graph.ts'
 
 export type Pace = RelayInput['pace']

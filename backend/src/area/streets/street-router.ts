@@ -1,23 +1,12 @@
 import type { Position } from '@stafet/domain/contract/primitives.ts'
+import { EdgeTravel, type Access, type Speeds, type StreetTrip } from './edge-travel.ts'
 import { findIslands, type Islands } from './islands.ts'
 import { profileArcs, type Arcs } from './profile-arcs.ts'
-import { BACKWARD, directionsOf, FORWARD, isPushed, profileBit, type Profile } from './profiles.ts'
-import { StreetSearch, type Start } from './search-streets.ts'
+import type { Profile } from './profiles.ts'
+import { StreetSearch } from './search-streets.ts'
 import { StreetFinder, type Snapped } from './snap-to-street.ts'
 import type { StreetGraph } from './street-graph.ts'
 import { edgesTo, pointOf, traceWay, type Travelled } from './trace-way.ts'
-
-/** How fast somebody walks and rides. */
-export interface Speeds {
-  readonly footKmh: number
-  readonly bicycleKmh: number
-}
-
-/** Travel for one profile: metres of street, and seconds on the street and on ferries. */
-export interface StreetTrip {
-  readonly metres: number
-  readonly seconds: number
-}
 
 export interface TracedTrip extends StreetTrip {
   readonly line: Position[]
@@ -33,11 +22,6 @@ interface Ways {
   readonly islands: Islands
   /** Places that have been asked for: a relay asks for the same ones again and again. */
   readonly snapped: Map<string, Snapped | null>
-}
-
-/** A spot on an edge as a search sees it: the junctions that lead to it, or that it leads to. */
-interface Access extends Start {
-  readonly travelled: Travelled
 }
 
 /** All that one search after another looks for. */
@@ -56,15 +40,14 @@ export class StreetRouter {
   private readonly graph: StreetGraph
   private readonly finder: StreetFinder
   private readonly search: StreetSearch
-  private readonly edgeM: Float32Array
+  private readonly edges: EdgeTravel
   private readonly ways = new Map<Profile, Ways>()
-  private readonly costs = new Map<string, Float64Array>()
 
   constructor(graph: StreetGraph) {
     this.graph = graph
     this.finder = new StreetFinder(graph)
     this.search = new StreetSearch(graph.junctions)
-    this.edgeM = graph.lengthM.map((metres, edge) => (graph.ferry[edge] === -1 ? metres : 0))
+    this.edges = new EdgeTravel(graph)
   }
 
   /** Where each place comes onto the streets; null where it cannot. */
@@ -108,13 +91,13 @@ export class StreetRouter {
     const trip = this.searchFrom(from, targets, profile, speeds, Infinity)[0]
     if (!trip) return null
     const { graph, search } = this
-    const direct = this.direct(from, to, profile, speeds)
+    const direct = this.edges.direct(from, to, profile, speeds)
     if (direct && direct.seconds <= trip.seconds) {
       return { ...trip, ...this.traced([{ edge: from.edge, start: from.share, end: to.share }]) }
     }
-    const arrival = this.accesses(to, profile, speeds, true).reduce((best, access) =>
-      this.secondsVia(access) < this.secondsVia(best) ? access : best,
-    )
+    const arrival = this.edges
+      .accesses(to, profile, speeds, true)
+      .reduce((best, access) => (this.secondsVia(access) < this.secondsVia(best) ? access : best))
     const { edges, begins } = edgesTo(
       arrival.junction,
       search,
@@ -122,9 +105,9 @@ export class StreetRouter {
       graph.from,
       graph.to,
     )
-    const departures = this.accesses(from, profile, speeds, false).filter(
-      ({ junction }) => junction === begins,
-    )
+    const departures = this.edges
+      .accesses(from, profile, speeds, false)
+      .filter(({ junction }) => junction === begins)
     const departure = departures.reduce((best, access) => (access.seconds < best.seconds ? access : best))
     return { ...trip, ...this.traced([departure.travelled, ...edges, arrival.travelled]) }
   }
@@ -145,7 +128,7 @@ export class StreetRouter {
     speeds: Speeds,
     turned: boolean,
   ): Targets {
-    const ends = spots.map((spot) => (spot ? this.accesses(spot, profile, speeds, !turned) : []))
+    const ends = spots.map((spot) => (spot ? this.edges.accesses(spot, profile, speeds, !turned) : []))
     const wanted = new Map<number, number[]>()
     for (const [at, accesses] of ends.entries()) {
       const part = spots[at]?.part ?? -1
@@ -164,15 +147,15 @@ export class StreetRouter {
     const inPart = source && wanted.get(source.part)
     if (!inPart) return spots.map(() => null)
     const ways = this.waysOf(profile)
-    const cost = { edgeS: this.costOf(profile, speeds), edgeM: this.edgeM }
-    const starts = this.accesses(source, profile, speeds, turned)
+    const cost = { edgeS: this.edges.seconds(profile, speeds), edgeM: this.edges.metres }
+    const starts = this.edges.accesses(source, profile, speeds, turned)
     this.search.run(turned ? ways.against : ways.onwards, cost, starts, inPart, limitM)
 
     return spots.map((target, at) => {
       if (target?.part !== source.part) return null
       let best = turned
-        ? this.direct(target, source, profile, speeds)
-        : this.direct(source, target, profile, speeds)
+        ? this.edges.direct(target, source, profile, speeds)
+        : this.edges.direct(source, target, profile, speeds)
       for (const access of ends[at] ?? []) {
         const seconds = this.secondsVia(access)
         if (seconds === Infinity || (best && best.seconds <= seconds)) continue
@@ -186,40 +169,6 @@ export class StreetRouter {
     return (this.search.seconds[junction] ?? Infinity) + seconds
   }
 
-  /** Along one edge, when both spots lie on it and it may be travelled that way. */
-  private direct(from: Snapped, to: Snapped, profile: Profile, speeds: Speeds): StreetTrip | null {
-    if (from.edge !== to.edge) return null
-    const open = directionsOf(this.graph.allowed[from.edge] ?? 0, profile)
-    const share = to.share - from.share
-    if (share !== 0 && (open & (share > 0 ? FORWARD : BACKWARD)) === 0) return null
-    return this.part(from.edge, Math.abs(share), profile, speeds)
-  }
-
-  /**
-   * How a spot is come to (`arriving`) from the junctions at its edge's ends, or left for them. A spot at a junction
-   * is the junction. Nobody passes a junction that stops them, so it leads nowhere.
-   */
-  private accesses(spot: Snapped, profile: Profile, speeds: Speeds, arriving: boolean): Access[] {
-    const { from, to, allowed, stopped } = this.graph
-    const { edge, share } = spot
-    const open = directionsOf(allowed[edge] ?? 0, profile)
-    const ends = [
-      { junction: from[edge] ?? 0, end: 0, way: arriving ? FORWARD : BACKWARD },
-      { junction: to[edge] ?? 0, end: 1, way: arriving ? BACKWARD : FORWARD },
-    ]
-    return ends.flatMap(({ junction, end, way }) => {
-      if ((stopped[junction] ?? 0) & profileBit[profile]) return []
-      if (share !== end && (open & way) === 0) return []
-      const travelled = arriving ? { edge, start: end, end: share } : { edge, start: share, end }
-      return { junction, travelled, ...this.part(edge, Math.abs(end - share), profile, speeds) }
-    })
-  }
-
-  private part(edge: number, share: number, profile: Profile, speeds: Speeds): StreetTrip {
-    const seconds = this.costOf(profile, speeds)[edge] ?? 0
-    return { seconds: seconds * share, metres: (this.edgeM[edge] ?? 0) * share }
-  }
-
   private waysOf(profile: Profile): Ways {
     const known = this.ways.get(profile)
     if (known) return known
@@ -231,24 +180,6 @@ export class StreetRouter {
       snapped: new Map<string, Snapped | null>(),
     }
     this.ways.set(profile, made)
-    return made
-  }
-
-  /** Seconds for each edge. */
-  private costOf(profile: Profile, { footKmh, bicycleKmh }: Speeds): Float64Array {
-    const kmh = profile === 'bicycle' ? bicycleKmh : footKmh
-    const key = `${profile} ${footKmh} ${bicycleKmh}`
-    const known = this.costs.get(key)
-    if (known) return known
-    const { lengthM, allowed, ferry, ferryS } = this.graph
-    const made = Float64Array.from(lengthM, (metres, edge) => {
-      if (ferry[edge] !== -1) return ferryS[edge] ?? 0
-      const pushes = profile === 'bicycle' && isPushed(allowed[edge] ?? 0)
-      return metres / ((pushes ? footKmh : kmh) / 3.6)
-    })
-    // Paces are few; whoever tries many must not fill the memory.
-    if (this.costs.size > 8) this.costs.clear()
-    this.costs.set(key, made)
     return made
   }
 }
