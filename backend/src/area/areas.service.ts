@@ -9,7 +9,7 @@ import { AreaEntity, AreaPlaceEntity, AreaStreetsEntity, AreaTileEntity } from '
 import { AREA_CHANGED } from './import/area-changed.ts'
 
 /**
- * The areas that are there, as any node sees them. What is made of one may be kept by its id for as long as it is
+ * The areas that are there, the same on all nodes. What is made of one may be kept by its id for as long as it is
  * listed: an area never changes; importing it again gives it a new id.
  */
 @Injectable()

@@ -18,7 +18,7 @@ export interface PlannedLeg extends TrackedLeg {
 interface ReleasedLegs {
   readonly release: number
   readonly byStop: ReadonlyMap<string, PlannedLeg>
-  /** For a tracker whose stop is no longer in the plan: any place, at the times of the whole relay. */
+  /** For a tracker whose stop is no longer in the plan. It may be anywhere at the times of the whole relay. */
   readonly anywhere: TrackedLeg
 }
 
