@@ -3,6 +3,7 @@ import { Areas1763800000000 } from './1763800000000-areas.ts'
 import { TravelSource1763800100000 } from './1763800100000-travel-source.ts'
 import { Tracking1763800200000 } from './1763800200000-tracking.ts'
 import { PlanExplanation1763800300000 } from './1763800300000-plan-explanation.ts'
+import { TheDay1763900000000 } from './1763900000000-the-day.ts'
 
 /** Every migration, oldest first. Listed by hand, so that the built server needs no file patterns. */
 export const allMigrations = [
@@ -11,4 +12,5 @@ export const allMigrations = [
   TravelSource1763800100000,
   Tracking1763800200000,
   PlanExplanation1763800300000,
+  TheDay1763900000000,
 ]

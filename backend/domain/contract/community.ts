@@ -76,6 +76,10 @@ export const contact = z.strictObject({
   name: text(120).default(''),
   email: z.union([z.literal(''), z.email().max(200)]).default(''),
   phone: text(40).default(''),
+  /** The owner of the number agreed that the stops before and after may see it. */
+  sharesPhone: z.boolean().default(false),
+  /** Who carries the baton on from here: first names and the group. Told to the stops before and after. */
+  carriers: text(200).default(''),
 })
 
 const told = {
@@ -102,7 +106,7 @@ export const communityInput = z.strictObject({
   windows: z.array(openingWindow).min(1).max(60).nullable().default(null),
   /** A required community is never left out of the plan for one that is not. */
   required: z.boolean().default(true),
-  contact: contact.default({ name: '', email: '', phone: '' }),
+  contact: contact.default(contact.parse({})),
 })
 export type CommunityInput = z.infer<typeof communityInput>
 

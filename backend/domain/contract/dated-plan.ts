@@ -5,6 +5,10 @@ import { id, instant, localDate, namedPlace, position } from './primitives.ts'
 export const wayOfTravel = z.enum(['foot', 'bicycle'])
 export type WayOfTravel = z.infer<typeof wayOfTravel>
 
+/** How a leg can be travelled on the day, when the planned way will not do. */
+export const wayOnTheDay = z.enum([...wayOfTravel.options, 'car'])
+export type WayOnTheDay = z.infer<typeof wayOnTheDay>
+
 /** Travel to a stop, or to where a day ends. A leg and what it leads to lie in one day. */
 export const leg = z.object({
   way: wayOfTravel,

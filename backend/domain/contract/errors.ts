@@ -11,10 +11,13 @@ export const errorCode = z.enum([
   'not-found', // 404: no such route or thing
   'unknown-relay', // 404
   'unknown-link', // 404: a link key that never was, was revoked or has expired
+  'unknown-code', // 404: a typed code that no stop has, or has any longer
   'changed-meanwhile', // 409: somebody else wrote first; read again
   'not-planned', // 409: this needs a plan or a release that is not there yet
   'already-running', // 409: a planning run or rehearsal is under way
   'already-taken', // 409: the web address is in use
+  'not-under-way', // 409: this can only be done while the relay runs
+  'unreadable-picture', // 400: a photo that is no picture we can read
   'too-large', // 413
   'too-many-requests', // 429
   'unexpected', // 500

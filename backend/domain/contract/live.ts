@@ -3,6 +3,7 @@ import { release } from './dated-plan.ts'
 import { errorBody } from './errors.ts'
 import { id, instant, slug } from './primitives.ts'
 import { relayEvent } from './relay-event.ts'
+import { publicPosition } from './tracking.ts'
 
 /**
  * A relay's clock. A real relay's is simply the time. A rehearsal's starts at `startedAt` (real time) and runs
@@ -35,6 +36,8 @@ export const liveSnapshot = z.object({
   release,
   seq: z.number().int(),
   events: z.array(relayEvent),
+  /** Where the baton's carriers are by their phones; null when nobody knows or may know. */
+  position: publicPosition.nullable().default(null),
 })
 export type LiveSnapshot = z.infer<typeof liveSnapshot>
 
@@ -59,6 +62,8 @@ export const serverMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('snapshot'), now: instant, snapshot: liveSnapshot }),
   /** In order of seq, following on what the viewer has. */
   z.object({ type: z.literal('events'), now: instant, relayId: id, events: z.array(relayEvent) }),
+  /** Replaces the position that the viewer has. Not part of the log: the newest one is all that counts. */
+  z.object({ type: z.literal('position'), now: instant, relayId: id, position: publicPosition.nullable() }),
   z.object({ type: z.literal('heartbeat'), now: instant }),
   z.object({ type: z.literal('error'), error: errorBody }),
 ])

@@ -28,6 +28,10 @@ export const travelPace = z.strictObject({
   stepFree: z.boolean().default(false),
 })
 
+/** Whom volunteers call on the day when something goes wrong. */
+export const coordinator = z.strictObject({ name: text(120).min(1), phone: text(40).min(1) })
+export type Coordinator = z.infer<typeof coordinator>
+
 /** What an organiser writes about a relay. */
 export const relayInput = z.strictObject({
   name: text(120).min(1),
@@ -47,6 +51,8 @@ export const relayInput = z.strictObject({
   /** null = the relay ends wherever its last stop is. */
   finish: namedPlace.nullable(),
   pace: travelPace.default({ footKmh: 4.5, bicycleKmh: 13, footUpToM: 2000, stepFree: false }),
+  /** null = nobody is named; never public, but told to every association. */
+  coordinator: coordinator.nullable().default(null),
 })
 export type RelayInput = z.infer<typeof relayInput>
 

@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core'
 import type { Request } from 'express'
 import { Refusal } from '../platform/refusal.ts'
 import { ACCESS, type AccessKind } from './access.ts'
-import { LinkKeys, type CheckInRight, type TrackerRight } from './link-keys.ts'
+import { LinkKeys, type CallRight, type CheckInRight, type TrackerRight } from './link-keys.ts'
 import { Sessions, sessionKeyOf, type LoggedIn } from './sessions.ts'
 import { trackerKeyOf } from './tracker-key.ts'
 
@@ -12,6 +12,7 @@ export interface KnownRequest extends Request {
   organiser?: LoggedIn
   checkInRight?: CheckInRight
   trackerRight?: TrackerRight
+  callRight?: CallRight
 }
 
 /** Checks each request against the access that its route declares. */
@@ -41,10 +42,17 @@ export class AccessGuard implements CanActivate {
         return true
       }
       case 'check-in link': {
-        const key = /^Bearer (\S{1,200})$/.exec(request.headers.authorization ?? '')?.[1]
+        const key = bearerOf(request)
         const right = key ? await this.linkKeys.checkInRight(key) : null
         if (!right) throw new Refusal('unknown-link')
         request.checkInRight = right
+        return true
+      }
+      case 'reserve link': {
+        const key = bearerOf(request)
+        const right = key ? await this.linkKeys.callRight(key) : null
+        if (!right) throw new Refusal('unknown-link')
+        request.callRight = right
         return true
       }
       case 'tracker key': {
@@ -58,6 +66,11 @@ export class AccessGuard implements CanActivate {
         throw new Error(`${context.getClass().name}.${context.getHandler().name} declares no access`)
     }
   }
+}
+
+/** The key of a link travels in this header, so that no log of addresses holds it. */
+function bearerOf(request: Request): string | undefined {
+  return /^Bearer (\S{1,200})$/.exec(request.headers.authorization ?? '')?.[1]
 }
 
 /** The session cookie is SameSite=Strict; this also stops another site's form in browsers that say where it came from. */

@@ -6,8 +6,9 @@ import { SetMetadata } from '@nestjs/common'
  * - `organiser`: somebody who is logged in.
  * - `check-in link`: whoever holds the key of a stop's check-in link.
  * - `tracker key`: a phone that was set up to tell where it is.
+ * - `reserve link`: a reserve who was called to carry a leg.
  */
-export type AccessKind = 'everybody' | 'organiser' | 'check-in link' | 'tracker key'
+export type AccessKind = 'everybody' | 'organiser' | 'check-in link' | 'tracker key' | 'reserve link'
 
 export const ACCESS = 'access'
 

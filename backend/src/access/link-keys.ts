@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { InjectRepository } from '@nestjs/typeorm'
+import type { Door } from '@stafet/domain/contract/relay-event.ts'
 import { IsNull, MoreThan, Repository, type EntityManager } from 'typeorm'
 import { LinkKeyEntity } from './link-key.entity.ts'
 import { hashOfKey, newKey } from './secret-key.ts'
@@ -8,12 +9,24 @@ import { hashOfKey, newKey } from './secret-key.ts'
 export interface CheckInRight {
   relayId: string
   stopId: string
+  /** How its holder came by it. */
+  door: KeyDoor
 }
+
+/** The doors that a key opens; the other two are an organiser's own. */
+export type KeyDoor = Exclude<Door, 'telephone' | 'paper'>
 
 /** What the holder of a tracker's key may do: say where this tracker is, and nothing else. */
 export interface TrackerRight {
   relayId: string
   trackerId: string
+}
+
+/** What a reserve may do who was called: answer this call, and nothing else. */
+export interface CallRight {
+  relayId: string
+  callId: string
+  reserveId: string
 }
 
 /** Keys that stand in links. Only their hashes are kept, so a key is seen when it is made and never again. */
@@ -26,6 +39,7 @@ export class LinkKeys {
     relayId: string,
     stopIds: readonly string[],
     expiresAt: Date,
+    door: KeyDoor = 'link',
   ): Promise<Map<string, string>> {
     const made = new Map(stopIds.map((stopId) => [stopId, newKey()]))
     await this.keys.insert(
@@ -34,7 +48,10 @@ export class LinkKeys {
         purpose: 'check-in' as const,
         relayId,
         stopId,
+        door,
         trackerId: null,
+        callId: null,
+        reserveId: null,
         expiresAt,
         revokedAt: null,
       })),
@@ -54,7 +71,42 @@ export class LinkKeys {
       revokedAt: IsNull(),
       expiresAt: MoreThan(new Date()),
     })
-    return found && { relayId: found.relayId, stopId: found.stopId }
+    return found && { relayId: found.relayId, stopId: found.stopId, door: found.door ?? 'link' }
+  }
+
+  /** The key of a reserve who is called to carry the leg to a stop, made within the caller's transaction. */
+  async makeCallKey(
+    manager: EntityManager,
+    { relayId, callId, reserveId }: CallRight,
+    stopId: string,
+    expiresAt: Date,
+  ): Promise<string> {
+    const key = newKey()
+    await manager.insert(LinkKeyEntity, {
+      keyHash: hashOfKey(key),
+      purpose: 'reserve-call',
+      relayId,
+      stopId,
+      door: null,
+      trackerId: null,
+      callId,
+      reserveId,
+      expiresAt,
+      revokedAt: null,
+    })
+    return key
+  }
+
+  /** null when the key never was, has expired or was revoked. */
+  async callRight(key: string): Promise<CallRight | null> {
+    const found = await this.keys.findOneBy({
+      keyHash: hashOfKey(key),
+      purpose: 'reserve-call',
+      revokedAt: IsNull(),
+      expiresAt: MoreThan(new Date()),
+    })
+    if (!found?.callId || !found.reserveId) return null
+    return { relayId: found.relayId, callId: found.callId, reserveId: found.reserveId }
   }
 
   /** The key of a new tracker on the leg to a stop, made within the caller's transaction. */
@@ -70,7 +122,10 @@ export class LinkKeys {
       purpose: 'tracker',
       relayId,
       stopId,
+      door: null,
       trackerId,
+      callId: null,
+      reserveId: null,
       expiresAt,
       revokedAt: null,
     })

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import { InjectDataSource } from '@nestjs/typeorm'
-import type { Community, CommunityInput, PublicCommunity } from '@stafet/domain/contract/community.ts'
+import {
+  contact as contactSchema,
+  type Community,
+  type CommunityInput,
+  type PublicCommunity,
+} from '@stafet/domain/contract/community.ts'
 import type { Position } from '@stafet/domain/contract/primitives.ts'
 import { DataSource, In, type EntityManager } from 'typeorm'
 import { Refusal } from '../platform/refusal.ts'
@@ -78,13 +83,11 @@ export class Communities {
     const contacts = await manager.findBy(CommunityContactEntity, {
       communityId: In(communities.map(({ id }) => id)),
     })
-    const byId = new Map(
-      contacts.map(({ communityId, name, email, phone }) => [communityId, { name, email, phone }]),
-    )
+    const byId = new Map(contacts.map(({ communityId, ...contactOf }) => [communityId, contactOf]))
     return communities.map((community) => ({
       ...community,
       position: positionOf(community),
-      contact: byId.get(community.id) ?? { name: '', email: '', phone: '' },
+      contact: byId.get(community.id) ?? contactSchema.parse({}),
     }))
   }
 }

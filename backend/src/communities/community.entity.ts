@@ -35,4 +35,6 @@ export class CommunityContactEntity {
   @Column('text') name!: string
   @Column('text') email!: string
   @Column('text') phone!: string
+  @Column('boolean', { name: 'shares_phone' }) sharesPhone!: boolean
+  @Column('text') carriers!: string
 }

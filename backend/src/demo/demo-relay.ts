@@ -21,6 +21,7 @@ export function demoRelay(today: string): RelayInput {
     start: { name: 'Rådhuspladsen i Slagelse', lat: 55.4027, lon: 11.3546 },
     finish: { name: 'Havnen i Korsør', lat: 55.3302, lon: 11.1385 },
     pace: { footKmh: 4.5, bicycleKmh: 15, footUpToM: 2000, stepFree: false },
+    coordinator: null,
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Happening } from '@stafet/domain/contract/relay-event.ts'
+import type { Door, Happening } from '@stafet/domain/contract/relay-event.ts'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
 
 @Entity('relay_event')
@@ -12,5 +12,7 @@ export class RelayEventEntity {
   @Column({ type: 'timestamptz', name: 'received_at', insert: false }) receivedAt!: Date
   /** Who reported it; never public. */
   @Column('text') actor!: string
+  /** Of a check-in: how it came. */
+  @Column('text', { nullable: true }) door!: Door | null
   @Column('jsonb') payload!: Happening['payload']
 }

@@ -1,6 +1,6 @@
 import type { RelayClock } from '@stafet/domain/contract/live.ts'
 import type { NamedPlace } from '@stafet/domain/contract/primitives.ts'
-import type { RelayInput } from '@stafet/domain/contract/relay.ts'
+import type { Coordinator, RelayInput } from '@stafet/domain/contract/relay.ts'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
 
 @Entity('relay')
@@ -16,6 +16,7 @@ export class RelayEntity implements RelayInput {
   @Column('jsonb') start!: NamedPlace
   @Column('jsonb', { nullable: true }) finish!: NamedPlace | null
   @Column('jsonb') pace!: RelayInput['pace']
+  @Column('jsonb', { nullable: true }) coordinator!: Coordinator | null
   @Column('boolean') example!: boolean
   @Column('uuid', { name: 'rehearsal_of', nullable: true }) rehearsalOf!: string | null
   @Column('jsonb') clock!: RelayClock

@@ -81,7 +81,13 @@ function tell(name: string, category: Category, told: Told) {
     visitMinutes: told.minutes ?? null,
     windows: told.windows ?? null,
     required: told.required ?? true,
-    contact: { name: '', email: `${mailbox(name)}@eksempel.invalid`, phone: '' },
+    contact: {
+      name: '',
+      email: `${mailbox(name)}@eksempel.invalid`,
+      phone: '',
+      sharesPhone: false,
+      carriers: '',
+    },
   }
 }
 

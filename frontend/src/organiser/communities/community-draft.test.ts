@@ -17,7 +17,7 @@ it('names what is wrong by its path', () => {
       { day: null, from: '10:00', to: '12:00' },
       { day: 1, from: '14:00', to: '13:00' },
     ],
-    contact: { name: '', email: 'kor@', phone: '' },
+    contact: { name: '', email: 'kor@', phone: '', sharesPhone: false, carriers: '' },
   }
   expect(readCommunity(draft)).toEqual({
     problems: new Set(['meetingLink', 'visitMinutes', 'windows.1.to', 'contact.email']),
