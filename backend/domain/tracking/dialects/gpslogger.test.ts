@@ -1,4 +1,5 @@
 import { fieldsOf } from '../testing/fields-of.ts'
+import { barePoint, samePoint } from '../testing/same-point.ts'
 import { readGpsLogger } from './gpslogger.ts'
 
 const read = (query: string) => readGpsLogger(fieldsOf(query))
@@ -7,18 +8,7 @@ test('our address, filled in by the app: metres a second and percent', () => {
   expect(
     read('key=KEY&lat=55.4&lon=11.35&timestamp=1791189000&acc=8.5&speed=1.4&bearing=90&alt=20&batt=80'),
   ).toEqual({
-    reports: [
-      {
-        occurredMs: 1_791_189_000_000,
-        lat: 55.4,
-        lon: 11.35,
-        accuracyM: 8.5,
-        speedMps: 1.4,
-        headingDeg: 90,
-        altitudeM: 20,
-        batteryShare: 0.8,
-      },
-    ],
+    reports: [{ ...samePoint, accuracyM: 8.5 }],
     putAside: [],
   })
 })
@@ -26,18 +16,7 @@ test('our address, filled in by the app: metres a second and percent', () => {
 test('what the app left open is not known', () => {
   expect(
     read('key=KEY&lat=55.4&lon=11.35&timestamp=1791189000&acc=&speed=%25SPD&bearing=&alt=&batt=').reports,
-  ).toEqual([
-    {
-      occurredMs: 1_791_189_000_000,
-      lat: 55.4,
-      lon: 11.35,
-      accuracyM: null,
-      speedMps: null,
-      headingDeg: null,
-      altitudeM: null,
-      batteryShare: null,
-    },
-  ])
+  ).toEqual([barePoint])
 })
 
 test.each([

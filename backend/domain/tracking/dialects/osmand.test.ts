@@ -1,4 +1,5 @@
 import { fieldsOf } from '../testing/fields-of.ts'
+import { barePoint, samePoint } from '../testing/same-point.ts'
 import { readTraccar } from './traccar.ts'
 
 const at = (text: string): number => Date.parse(text)
@@ -11,18 +12,7 @@ test('version 8: knots, percent and seconds become our units', () => {
       `${point}&timestamp=1791189000&speed=2.7&bearing=90.5&altitude=20&accuracy=8&batt=80&charge=true&alarm=sos`,
     ),
   ).toEqual({
-    reports: [
-      {
-        occurredMs: 1_791_189_000_000,
-        lat: 55.4,
-        lon: 11.35,
-        accuracyM: 8,
-        speedMps: (2.7 * 1852) / 3600,
-        headingDeg: 90.5,
-        altitudeM: 20,
-        batteryShare: 0.8,
-      },
-    ],
+    reports: [{ ...samePoint, speedMps: (2.7 * 1852) / 3600, headingDeg: 90.5 }],
     putAside: [],
   })
 })
@@ -30,18 +20,7 @@ test('version 8: knots, percent and seconds become our units', () => {
 test('version 10: a token for notices is no location, and a place may come in one field', () => {
   expect(read('id=KEY&notificationToken=abc')).toEqual({ reports: [], putAside: ['not-a-location'] })
   expect(read('id=KEY&location=55.4,11.35&timestamp=1791189000000&heading=0')).toEqual({
-    reports: [
-      {
-        occurredMs: 1_791_189_000_000,
-        lat: 55.4,
-        lon: 11.35,
-        accuracyM: null,
-        speedMps: null,
-        headingDeg: 0,
-        altitudeM: null,
-        batteryShare: null,
-      },
-    ],
+    reports: [{ ...barePoint, headingDeg: 0 }],
     putAside: [],
   })
 })
@@ -87,16 +66,7 @@ test('a decimal comma is read, and what the phone does not know is null', () => 
   const [report] = read(
     'id=KEY&lat=55,4&lon=11,35&timestamp=1791189000&speed=-1&bearing=-1&accuracy=0.0&batt=255&altitude=x',
   ).reports
-  expect(report).toEqual({
-    occurredMs: 1_791_189_000_000,
-    lat: 55.4,
-    lon: 11.35,
-    accuracyM: null,
-    speedMps: null,
-    headingDeg: null,
-    altitudeM: null,
-    batteryShare: null,
-  })
+  expect(report).toEqual(barePoint)
 })
 
 test('the same fields in JSON are the same point', () => {

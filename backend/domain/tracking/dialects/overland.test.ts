@@ -1,4 +1,5 @@
 import { MOST_POINTS } from '../reading.ts'
+import { samePoint } from '../testing/same-point.ts'
 import { readOverland } from './overland.ts'
 
 const read = (message: unknown) => readOverland(JSON.stringify(message))
@@ -19,16 +20,6 @@ const feature = (
     ...properties,
   },
 })
-const report = {
-  occurredMs: Date.parse('2026-10-05T08:30:00Z'),
-  lat: 55.4,
-  lon: 11.35,
-  accuracyM: 8,
-  speedMps: 1.4,
-  headingDeg: 90,
-  altitudeM: 20,
-  batteryShare: 0.8,
-}
 
 test('a batch: longitude first, −1 unknown, each point judged by itself', () => {
   const locations = [
@@ -42,9 +33,9 @@ test('a batch: longitude first, −1 unknown, each point judged by itself', () =
   ]
   expect(read({ locations, current: {} })).toEqual({
     reports: [
-      report,
+      samePoint,
       {
-        ...report,
+        ...samePoint,
         occurredMs: Date.parse('2026-10-05T06:31:00Z'),
         speedMps: null,
         headingDeg: null,

@@ -1,3 +1,4 @@
+import { barePoint, samePoint } from '../testing/same-point.ts'
 import { readOwnTracks } from './owntracks.ts'
 
 const read = (message: unknown) => readOwnTracks(JSON.stringify(message))
@@ -14,34 +15,15 @@ const location = {
   batt: 80,
   t: 'u',
 }
-const report = {
-  occurredMs: 1_791_189_000_000,
-  lat: 55.4,
-  lon: 11.35,
-  accuracyM: 8,
-  speedMps: 5,
-  headingDeg: 90,
-  altitudeM: 20,
-  batteryShare: 0.8,
-}
 
 test('a location: km/h and percent become our units', () => {
-  expect(read(location)).toEqual({ reports: [report], putAside: [] })
+  expect(read(location)).toEqual({ reports: [{ ...samePoint, speedMps: 5 }], putAside: [] })
 })
 
 test('only what it must have is needed', () => {
   const { _type, lat, lon, tst } = location
   expect(read({ _type, lat, lon, tst })).toEqual({
-    reports: [
-      {
-        ...report,
-        accuracyM: null,
-        speedMps: null,
-        headingDeg: null,
-        altitudeM: null,
-        batteryShare: null,
-      },
-    ],
+    reports: [barePoint],
     putAside: [],
   })
   expect(read({ _type, lat, lon }).putAside).toEqual(['no-time'])

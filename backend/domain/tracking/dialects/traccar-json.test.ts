@@ -1,3 +1,4 @@
+import { samePoint } from '../testing/same-point.ts'
 import { readTraccar } from './traccar.ts'
 
 const read = (message: unknown) => readTraccar({}, JSON.stringify(message))
@@ -11,19 +12,9 @@ const location = {
   activity: { type: 'walking' },
   extras: {},
 }
-const report = {
-  occurredMs: Date.parse('2026-10-05T08:30:00Z'),
-  lat: 55.4,
-  lon: 11.35,
-  accuracyM: 8,
-  speedMps: 1.4,
-  headingDeg: 90,
-  altitudeM: 20,
-  batteryShare: 0.8,
-}
 
 test('version 9: one location, its keys that we do not know passed over', () => {
-  expect(read({ location, device_id: 'KEY', more: [] })).toEqual({ reports: [report], putAside: [] })
+  expect(read({ location, device_id: 'KEY', more: [] })).toEqual({ reports: [samePoint], putAside: [] })
 })
 
 test('−1 is unknown for speed, heading and battery', () => {
@@ -33,7 +24,7 @@ test('−1 is unknown for speed, heading and battery', () => {
     battery: { level: -1 },
   }
   expect(read({ location: unknown, device_id: 'KEY' })).toEqual({
-    reports: [{ ...report, speedMps: null, headingDeg: null, batteryShare: null }],
+    reports: [{ ...samePoint, speedMps: null, headingDeg: null, batteryShare: null }],
     putAside: [],
   })
 })
@@ -45,7 +36,7 @@ test('a location without coordinates, without a battery, or of no kind is put as
     device_id: 'KEY',
   }
   expect(read(message)).toEqual({
-    reports: [{ ...report, batteryShare: null }],
+    reports: [{ ...samePoint, batteryShare: null }],
     putAside: ['no-coordinates', 'unreadable'],
   })
   expect(read({ location: [], device_id: 'KEY' })).toEqual({ reports: [], putAside: ['not-a-location'] })
