@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { RelayPlan } from '@stafet/domain/contract/relay-plan.ts'
 import { parseProblem } from '@stafet/domain/planner/parse-problem.ts'
 import { solve } from '@stafet/domain/planner/solve.ts'
+import { runCommand, twoStops } from './testing/run-command.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'stafet-check-'))
 const file = (name: string, content: string) => {
@@ -12,31 +12,12 @@ const file = (name: string, content: string) => {
   return join(folder, name)
 }
 const check = (...args: string[]) => {
-  const run = spawnSync(process.execPath, [join(import.meta.dirname, 'plan-check-command.ts'), ...args], {
-    encoding: 'utf8',
-  })
+  const run = runCommand('plan-check-command.ts', args)
   return { status: run.status, lines: run.stdout.split('\n').slice(0, -1), error: run.stderr }
 }
-const text = JSON.stringify({
-  format: 'relay-problem/1',
-  name: 'two stops',
-  days: [{ startS: 0, endS: 1000 }],
-  travel: {
-    durationS: [
-      [0, 10, 20],
-      [10, 0, 10],
-      [20, 10, 0],
-    ],
-  },
-  start: 0,
-  stops: [
-    { id: 'a', place: 2, visitS: 5, windows: [[0, 900]] },
-    { id: 'b', place: 1, visitS: 5, windows: [[0, 900]] },
-  ],
-})
-const problem = file('problem.json', text)
+const problem = file('problem.json', twoStops)
 const planWith = (name: string, change: (plan: RelayPlan) => void = () => undefined) => {
-  const plan = solve(parseProblem(text, ''), { iterations: 20, seed: 1, now: () => 0 })
+  const plan = solve(parseProblem(twoStops, ''), { iterations: 20, seed: 1, now: () => 0 })
   change(plan)
   return file(name, JSON.stringify(plan))
 }
@@ -79,7 +60,11 @@ describe('npm run plan:check', () => {
       'a plan of another shape',
       'plan.days: Invalid input',
       () => {
-        const { days: _, ...rest } = solve(parseProblem(text, ''), { iterations: 1, seed: 1, now: () => 0 })
+        const { days: _, ...rest } = solve(parseProblem(twoStops, ''), {
+          iterations: 1,
+          seed: 1,
+          now: () => 0,
+        })
         return [problem, file('b.json', JSON.stringify(rest))]
       },
     ],
@@ -100,7 +85,7 @@ describe('npm run plan:check', () => {
       'a malformed problem',
       'problem: days: ',
       () => [
-        file('e.json', text.replace('"days":[{"startS":0,"endS":1000}]', '"days":[]')),
+        file('e.json', twoStops.replace('"days":[{"startS":0,"endS":1000}]', '"days":[]')),
         planWith('f.json'),
       ],
     ],

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,52 +5,32 @@ import { relayPlanSchema, type RelayPlan } from '@stafet/domain/contract/relay-p
 import type { RelayProblem } from '@stafet/domain/contract/relay-problem.ts'
 import { checkPlan } from '@stafet/domain/planner/check-plan.ts'
 import { parseProblem } from '@stafet/domain/planner/parse-problem.ts'
+import { runCommand, twoStops } from './testing/run-command.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'stafet-plan-'))
-const command = (name: string, args: string[], input = '') =>
-  spawnSync(process.execPath, [join(import.meta.dirname, name), ...args], {
-    input,
-    encoding: 'utf8',
-    maxBuffer: 16 * 1024 * 1024,
-  })
 const file = (name: string, content: string) => {
   writeFileSync(join(folder, name), content)
   return join(folder, name)
 }
-const problem = JSON.stringify({
-  format: 'relay-problem/1',
-  name: 'two stops',
-  days: [{ startS: 0, endS: 1000 }],
-  travel: {
-    durationS: [
-      [0, 10, 20],
-      [10, 0, 10],
-      [20, 10, 0],
-    ],
-  },
-  start: 0,
-  stops: [
-    { id: 'a', place: 2, visitS: 5, windows: [[0, 900]] },
-    { id: 'b', place: 1, visitS: 5, windows: [[0, 900]] },
-  ],
-})
-
 afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('npm run plan', () => {
   it('prints a plan on standard output that plan:check accepts, and progress on standard error', () => {
-    const run = command('plan-command.ts', ['-', '--iterations', '50'], problem)
+    const run = runCommand('plan-command.ts', ['-', '--iterations', '50'], twoStops)
     expect(run.status).toBe(0)
     expect(run.stderr).toMatch(/iterations {2}travel 20 s/)
     const plan = JSON.parse(run.stdout) as RelayPlan
     expect(plan.totals).toMatchObject({ travelS: 20, served: 2 })
-    const check = command('plan-check-command.ts', [file('p.json', problem), file('plan.json', run.stdout)])
+    const check = runCommand('plan-check-command.ts', [
+      file('p.json', twoStops),
+      file('plan.json', run.stdout),
+    ])
     expect([check.status, check.stdout]).toEqual([0, ''])
   })
 
   it('gives the same bytes for the same seed and iterations', () => {
-    const path = file('same.json', problem)
-    const once = () => command('plan-command.ts', [path, '--iterations', '40', '--seed', '9']).stdout
+    const path = file('same.json', twoStops)
+    const once = () => runCommand('plan-command.ts', [path, '--iterations', '40', '--seed', '9']).stdout
     expect(once()).toBe(once())
   })
 
@@ -68,11 +47,11 @@ describe('npm run plan', () => {
     ],
     ['"start":0', '"start":"Slagelse"', 'start: Invalid input: expected number, received string'],
   ])('refuses %s written as %s with one line that names the field, and exit code 2', (from, to, line) => {
-    const run = command('plan-command.ts', ['-'], problem.replace(from, to))
+    const run = runCommand('plan-command.ts', ['-'], twoStops.replace(from, to))
     expect([run.status, run.stdout, run.stderr]).toEqual([2, '', `${line}\n`])
   })
 
-  const valid = parseProblem(problem, '')
+  const valid = parseProblem(twoStops, '')
   const [a, b] = valid.stops
   it.each<[string, Partial<RelayProblem>, number]>([
     ['no stops', { stops: [] }, 0],
@@ -94,7 +73,7 @@ describe('npm run plan', () => {
     ],
   ])('plans %s', (_, change, served) => {
     const asked = { ...valid, ...change }
-    const run = command('plan-command.ts', ['-', '--iterations', '40'], JSON.stringify(asked))
+    const run = runCommand('plan-command.ts', ['-', '--iterations', '40'], JSON.stringify(asked))
     const plan = relayPlanSchema.parse(JSON.parse(run.stdout))
     expect(checkPlan(asked, plan)).toEqual([])
     expect([run.status, plan.totals.served]).toEqual([0, served])
@@ -119,7 +98,7 @@ describe('npm run plan', () => {
         windows: days.map((day): [number, number] => [day.startS, day.endS - 30]),
       })),
     }
-    const run = command('plan-command.ts', [file('big.json', JSON.stringify(asked)), '--seconds', '2'])
+    const run = runCommand('plan-command.ts', [file('big.json', JSON.stringify(asked)), '--seconds', '2'])
     expect(run.status).toBe(0)
     const plan = relayPlanSchema.parse(JSON.parse(run.stdout))
     expect(checkPlan(asked, plan)).toEqual([])
@@ -127,7 +106,7 @@ describe('npm run plan', () => {
   })
 
   it('refuses an unknown option and a missing file with one line', () => {
-    expect(command('plan-command.ts', ['-', '--fast']).status).toBe(2)
-    expect(command('plan-command.ts', [join(folder, 'none.json')]).status).toBe(2)
+    expect(runCommand('plan-command.ts', ['-', '--fast']).status).toBe(2)
+    expect(runCommand('plan-command.ts', [join(folder, 'none.json')]).status).toBe(2)
   })
 })
