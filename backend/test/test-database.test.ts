@@ -1,22 +1,13 @@
 import pg from 'pg'
+import { askDatabase } from './ask-database.ts'
 import { createTestDatabase } from './test-database.ts'
-
-async function ask(url: string, question: string): Promise<unknown[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query(question)).rows
-  } finally {
-    await client.end()
-  }
-}
 
 test('two files that ask at once get databases of their own, both migrated', async () => {
   const [one, other] = await Promise.all([createTestDatabase(), createTestDatabase()])
-  await ask(one.url, 'CREATE TABLE only_here (id int)')
+  await askDatabase(one.url, 'CREATE TABLE only_here (id int)')
   const tables = "SELECT tablename FROM pg_tables WHERE tablename IN ('only_here', 'relay') ORDER BY 1"
-  expect(await ask(one.url, tables)).toEqual([{ tablename: 'only_here' }, { tablename: 'relay' }])
-  expect(await ask(other.url, tables)).toEqual([{ tablename: 'relay' }])
+  expect(await askDatabase(one.url, tables)).toEqual([{ tablename: 'only_here' }, { tablename: 'relay' }])
+  expect(await askDatabase(other.url, tables)).toEqual([{ tablename: 'relay' }])
   await Promise.all([one.drop(), other.drop()])
 })
 
@@ -26,14 +17,14 @@ test('a dropped database is gone, although a connection was left open', async ()
   open.on('error', () => undefined)
   await open.connect()
   await database.drop()
-  await expect(ask(database.url, 'SELECT 1')).rejects.toThrow('does not exist')
+  await expect(askDatabase(database.url, 'SELECT 1')).rejects.toThrow('does not exist')
 })
 
 test('the database sorts as Danish does', async () => {
   const database = await createTestDatabase()
   const words =
     "SELECT word FROM unnest(ARRAY['Aarhus', 'Åse', 'øst', 'zebra', 'ærlig', 'Bo']) word ORDER BY word"
-  const rows = await ask(database.url, words)
+  const rows = await askDatabase(database.url, words)
   await database.drop()
   expect(rows).toEqual(['Bo', 'zebra', 'ærlig', 'øst', 'Aarhus', 'Åse'].map((word) => ({ word })))
 })

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
+import { askDatabase } from '../../test/ask-database.ts'
 import { startEmbeddedPostgres } from './embedded-postgres.ts'
 
 const isRoot = process.getuid?.() === 0
@@ -27,16 +27,6 @@ const cluster = () => join(dataDir, 'postgres', 'cluster')
 
 async function start(onProgress?: (line: string) => void) {
   return startEmbeddedPostgres({ dataDir, durable: false, onProgress })
-}
-
-async function ask(url: string, question: string): Promise<unknown[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query(question)).rows
-  } finally {
-    await client.end()
-  }
 }
 
 /** A server process of its own, and durable, as `npm start` is; it prints the database's URL once that runs. */
@@ -69,11 +59,11 @@ async function postmasterPid(): Promise<number> {
 
 test('keeps what was written from one start to the next', async () => {
   const first = await start()
-  await ask(first.url, 'CREATE TABLE kept AS SELECT 7 AS answer')
+  await askDatabase(first.url, 'CREATE TABLE kept AS SELECT 7 AS answer')
   await first.stop()
   const progress: string[] = []
   const second = await start((line) => progress.push(line))
-  expect(await ask(second.url, 'TABLE kept')).toEqual([{ answer: 7 }])
+  expect(await askDatabase(second.url, 'TABLE kept')).toEqual([{ answer: 7 }])
   expect(progress).toEqual([])
   await second.stop()
 })
@@ -82,12 +72,12 @@ test('listens on 127.0.0.1 only, wants a password that nobody else can read, and
   const postgres = await start()
   const settings = `SELECT current_setting('listen_addresses') AS addresses, current_setting('server_encoding') AS encoding,
     current_setting('unix_socket_directories') AS sockets, datlocale FROM pg_database WHERE datname = current_database()`
-  expect(await ask(postgres.url, settings)).toEqual([
+  expect(await askDatabase(postgres.url, settings)).toEqual([
     { addresses: '127.0.0.1', encoding: 'UTF8', sockets: '', datlocale: 'da-DK' },
   ])
   const withoutPassword = new URL(postgres.url)
   withoutPassword.password = 'guess'
-  await expect(ask(withoutPassword.href, 'SELECT 1')).rejects.toMatchObject({ code: '28P01' })
+  await expect(askDatabase(withoutPassword.href, 'SELECT 1')).rejects.toMatchObject({ code: '28P01' })
   expect((await stat(join(dataDir, 'postgres', 'password'))).mode & 0o077).toBe(0)
   expect((await stat(join(dataDir, 'postgres'))).mode & 0o077).toBe(0)
   await postgres.stop()
@@ -95,24 +85,24 @@ test('listens on 127.0.0.1 only, wants a password that nobody else can read, and
 
 test('takes over from a server that was killed, with everything that was committed', async () => {
   const { server, url } = await startElsewhere()
-  await ask(url, 'CREATE TABLE kept AS SELECT 7 AS answer')
+  await askDatabase(url, 'CREATE TABLE kept AS SELECT 7 AS answer')
   const orphan = await postmasterPid()
   await killServer(server)
   const progress: string[] = []
   const postgres = await start((line) => progress.push(line))
   expect(progress).toEqual(['Rydder op efter en server, der blev afbrudt'])
   expect(await postmasterPid()).not.toBe(orphan)
-  expect(await ask(postgres.url, 'TABLE kept')).toEqual([{ answer: 7 }])
+  expect(await askDatabase(postgres.url, 'TABLE kept')).toEqual([{ answer: 7 }])
   await postgres.stop()
 })
 
 test('takes over when PostgreSQL was killed as well', async () => {
   const { server, url } = await startElsewhere()
-  await ask(url, 'CREATE TABLE kept AS SELECT 7 AS answer')
+  await askDatabase(url, 'CREATE TABLE kept AS SELECT 7 AS answer')
   process.kill(await postmasterPid(), 'SIGKILL')
   await killServer(server)
   const postgres = await start()
-  expect(await ask(postgres.url, 'TABLE kept')).toEqual([{ answer: 7 }])
+  expect(await askDatabase(postgres.url, 'TABLE kept')).toEqual([{ answer: 7 }])
   await postgres.stop()
 })
 
@@ -126,7 +116,7 @@ test('leaves alone a process that has come to bear the number in an old postmast
   const ended = once(bystander, 'exit')
   await writeFile(join(cluster(), 'postmaster.pid'), [String(bystander.pid), ...noted.slice(1)].join('\n'))
   const second = await start()
-  expect(await ask(second.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+  expect(await askDatabase(second.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
   await second.stop()
   expect([bystander.exitCode, bystander.signalCode]).toEqual([null, null])
   bystander.kill()
@@ -140,7 +130,7 @@ test('makes the database anew when its making was interrupted', async () => {
   await rename(cluster(), join(dataDir, 'postgres', 'unfinished-0badcafe'))
   await rm(join(dataDir, 'postgres', 'unfinished-0badcafe', 'global'), { recursive: true })
   const second = await start()
-  expect(await ask(second.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+  expect(await askDatabase(second.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
   await second.stop()
   expect((await readdir(join(dataDir, 'postgres'))).filter((name) => name.startsWith('unfinished'))).toEqual(
     [],
@@ -153,7 +143,7 @@ test('a second server on the same folder is told so in one sentence, and the fir
     `En anden server kører allerede på de samme data i ${join(dataDir, 'postgres')} (proces ${server.pid}): ` +
       'stop den først, eller vælg en anden mappe med DATA_DIR.',
   )
-  expect(await ask(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+  expect(await askDatabase(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
   await killServer(server)
   await (await start()).stop()
 })
@@ -164,7 +154,7 @@ test('says when PostgreSQL ends by itself, and can start again', async () => {
   expect(await first.died).toBe('Databasen stoppede uventet: start serveren igen.')
   await first.stop()
   const second = await start()
-  expect(await ask(second.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+  expect(await askDatabase(second.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
   await second.stop()
 })
 
@@ -189,21 +179,21 @@ if (isRoot) {
 
     test('puts the data elsewhere, says where, and finds them again', async () => {
       const first = await start()
-      await ask(first.url, 'CREATE TABLE kept AS SELECT 7 AS answer')
+      await askDatabase(first.url, 'CREATE TABLE kept AS SELECT 7 AS answer')
       await first.stop()
       const folder = await whereabouts()
       expect(folder).toMatch(/^\/var\/lib\/faellesskabsstafet\/[0-9a-f]{16}$/)
       expect(await readdir(dataDir)).toEqual(['her-ligger-databasen.txt'])
       expect((await stat(join(dataDir, '..'))).mode & 0o777).toBe(0o700)
       const second = await start()
-      expect(await ask(second.url, 'TABLE kept')).toEqual([{ answer: 7 }])
+      expect(await askDatabase(second.url, 'TABLE kept')).toEqual([{ answer: 7 }])
       await second.stop()
       await rm(folder, { recursive: true })
     })
 
     test('begins with an empty database when the data folder was deleted, and sets the old one aside', async () => {
       const first = await start()
-      await ask(first.url, 'CREATE TABLE kept AS SELECT 7 AS answer')
+      await askDatabase(first.url, 'CREATE TABLE kept AS SELECT 7 AS answer')
       await first.stop()
       await rm(dataDir, { recursive: true })
       const progress: string[] = []
@@ -211,7 +201,7 @@ if (isRoot) {
       const folder = await whereabouts()
       const aside = progress[0]?.replace('En tidligere database ligger nu i ', '') ?? ''
       expect(aside.startsWith(`${folder}-`)).toBe(true)
-      expect(await ask(second.url, "SELECT to_regclass('kept') AS kept")).toEqual([{ kept: null }])
+      expect(await askDatabase(second.url, "SELECT to_regclass('kept') AS kept")).toEqual([{ kept: null }])
       await second.stop()
       await rm(folder, { recursive: true })
       await rm(aside, { recursive: true })

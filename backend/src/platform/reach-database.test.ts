@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
+import { askDatabase } from '../../test/ask-database.ts'
 import { startEmbeddedPostgres } from './embedded-postgres.ts'
 import { reachDatabase } from './reach-database.ts'
 
@@ -11,16 +11,6 @@ beforeAll(async () => {
 })
 afterAll(() => rm(dataDir, { recursive: true, force: true }))
 
-async function ask(url: string, question: string): Promise<unknown[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query(question)).rows
-  } finally {
-    await client.end()
-  }
-}
-
 test('a database that is named is used as it is', async () => {
   const { url, release } = await reachDatabase({ databaseUrl: 'postgres://a/b', dataDir }, () => undefined)
   await release()
@@ -29,15 +19,15 @@ test('a database that is named is used as it is', async () => {
 
 test("a running server's database is worked on beside it; without a server it is started, and stopped again", async () => {
   const server = await startEmbeddedPostgres({ dataDir, durable: false })
-  await ask(server.url, 'CREATE TABLE seen (by text)')
+  await askDatabase(server.url, 'CREATE TABLE seen (by text)')
   const beside = await reachDatabase({ databaseUrl: undefined, dataDir }, () => undefined)
   expect(beside.url).toBe(server.url)
-  await ask(beside.url, "INSERT INTO seen VALUES ('the command')")
+  await askDatabase(beside.url, "INSERT INTO seen VALUES ('the command')")
   await beside.release()
-  expect(await ask(server.url, 'SELECT * FROM seen')).toEqual([{ by: 'the command' }])
+  expect(await askDatabase(server.url, 'SELECT * FROM seen')).toEqual([{ by: 'the command' }])
   await server.stop()
   const alone = await reachDatabase({ databaseUrl: undefined, dataDir }, () => undefined)
-  expect(await ask(alone.url, 'SELECT * FROM seen')).toEqual([{ by: 'the command' }])
+  expect(await askDatabase(alone.url, 'SELECT * FROM seen')).toEqual([{ by: 'the command' }])
   await alone.release()
-  await expect(ask(alone.url, 'SELECT 1')).rejects.toThrow('ECONNREFUSED')
+  await expect(askDatabase(alone.url, 'SELECT 1')).rejects.toThrow('ECONNREFUSED')
 })
