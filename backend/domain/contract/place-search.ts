@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { category } from './community.ts'
 import { position, text } from './primitives.ts'
 
-/** Everything that a named place can be, from towns to benches of a beach, and an address. */
-export const placeKinds = [
+/** What somebody lives in, or on: the places whose names are written on the map. */
+export const writtenKinds = [
   'city',
   'town',
   'village',
@@ -13,6 +13,11 @@ export const placeKinds = [
   'island',
   'locality',
   'farm',
+] as const
+
+/** Everything that a named place can be, from towns to benches of a beach, and an address. */
+export const placeKinds = [
+  ...writtenKinds,
   'street',
   'community-centre',
   'events-venue',

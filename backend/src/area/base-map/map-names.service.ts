@@ -1,21 +1,10 @@
 import { Injectable } from '@nestjs/common'
 import type { Area } from '@stafet/domain/contract/area.ts'
 import type { MapName } from '@stafet/domain/contract/base-map.ts'
-import type { PlaceKind } from '@stafet/domain/contract/place-search.ts'
+import { writtenKinds, type PlaceKind } from '@stafet/domain/contract/place-search.ts'
 import { Areas } from '../areas.service.ts'
 
-/** What somebody lives in, or on: the rest of an area's places are for searching. */
-const written: ReadonlySet<PlaceKind> = new Set([
-  'city',
-  'town',
-  'village',
-  'suburb',
-  'hamlet',
-  'neighbourhood',
-  'island',
-  'locality',
-  'farm',
-])
+const written: ReadonlySet<PlaceKind> = new Set(writtenKinds)
 
 /** Names of towns and the like, for the pages to write over the map's pictures. */
 @Injectable()
