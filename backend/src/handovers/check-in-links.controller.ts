@@ -31,11 +31,10 @@ export class CheckInLinksController {
     if (!release) throw new Refusal('not-planned')
     const stops = release.plan.days.flatMap((day) => day.stops)
     const endsMs = Math.max(Date.now(), ...release.plan.days.map((day) => Date.parse(day.endsAt)))
-    const keys = await this.linkKeys.makeCheckInKeys(
-      relayId,
-      stops.map(({ id }) => id),
-      new Date(endsMs + GRACE_MS),
-    )
+    const stopIds = stops.map(({ id }) => id)
+    const expiresAt = new Date(endsMs + GRACE_MS)
+    const keys = await this.linkKeys.makeCheckInKeys(relayId, stopIds, expiresAt)
+    const posters = await this.linkKeys.makeCheckInKeys(relayId, stopIds, expiresAt, 'poster')
     return {
       links: stops.map(({ id, number, name, startsAt }) => ({
         stopId: id,
@@ -43,6 +42,8 @@ export class CheckInLinksController {
         name,
         startsAt,
         path: `/f/${keys.get(id) ?? ''}`,
+        posterPath: `/f/${posters.get(id) ?? ''}`,
+        code: '',
       })),
     }
   }

@@ -34,6 +34,7 @@ export class CheckIns {
       relay: {
         slug: relay.slug,
         name: relay.name,
+        theme: relay.theme,
         timeZone: relay.timeZone,
         example: relay.example,
         rehearsal: relay.rehearsalOf !== null,
@@ -47,12 +48,33 @@ export class CheckIns {
         startsAt: stop.startsAt,
         endsAt: stop.endsAt,
         expectedAt: toInstant(expected?.expectedMs ?? Date.parse(stop.startsAt)),
+        earliestAt: null,
+        latestAt: null,
+        skipped: false,
+        position: stop.position,
+        address: '',
+        meetingLink: stop.meetingLink,
+        story: { meetAbout: '', community: '', meaning: '' },
+        carriers: '',
       },
+      legIn: stop.leg,
+      legOut: stops[index + 1]?.leg ?? null,
       from: neighbour(stops[index - 1]),
       to: neighbour(stops[index + 1]),
+      coordinator: relay.coordinator,
+      attendance: 'unanswered',
+      photos: [],
       reports: standingReports(events)
         .filter((report) => report.stopId === stopId)
-        .map(({ id, kind, atMs, greeting }) => ({ id, kind, occurredAt: toInstant(atMs), greeting })),
+        .map(({ id, kind, atMs, greeting }) => ({
+          id,
+          kind,
+          side: 'receiver',
+          occurredAt: toInstant(atMs),
+          greeting,
+          who: '',
+          participants: null,
+        })),
     }
   }
 
@@ -62,13 +84,13 @@ export class CheckIns {
    */
   async report(
     { relayId, stopId }: CheckInRight,
-    { id, kind, occurredAt, greeting }: CheckInInput,
+    { id, kind, occurredAt, side, greeting, who, participants }: CheckInInput,
   ): Promise<CheckInAnswer> {
     return this.log.append(relayId, {
       id,
       occurredAt: await this.notInTheFuture(relayId, occurredAt),
       actor: 'link',
-      happening: { kind, payload: { stopId, greeting } },
+      happening: { kind, payload: { stopId, side, greeting, who, participants } },
     })
   }
 
@@ -100,5 +122,16 @@ export class CheckIns {
 }
 
 function neighbour(stop: Stop | undefined): CheckInPage['from'] {
-  return stop ? { name: stop.name, startsAt: stop.startsAt } : null
+  return (
+    (stop && {
+      stopId: stop.id,
+      name: stop.name,
+      startsAt: stop.startsAt,
+      carriers: '',
+      phone: null,
+      canWrite: false,
+      receivedAt: null,
+    }) ??
+    null
+  )
 }
