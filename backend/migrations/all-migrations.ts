@@ -4,6 +4,7 @@ import { TravelSource1763800100000 } from './1763800100000-travel-source.ts'
 import { Tracking1763800200000 } from './1763800200000-tracking.ts'
 import { PlanExplanation1763800300000 } from './1763800300000-plan-explanation.ts'
 import { TheDay1763900000000 } from './1763900000000-the-day.ts'
+import { NoticeSending1763900100000 } from './1763900100000-notice-sending.ts'
 
 /** Every migration, oldest first. Listed by hand, so that the built server needs no file patterns. */
 export const allMigrations = [
@@ -13,4 +14,5 @@ export const allMigrations = [
   Tracking1763800200000,
   PlanExplanation1763800300000,
   TheDay1763900000000,
+  NoticeSending1763900100000,
 ]

@@ -2,11 +2,13 @@ import { Module, type DynamicModule } from '@nestjs/common'
 import { AccessModule } from './access/index.ts'
 import { AreaModule } from './area/index.ts'
 import { CommunitiesModule } from './communities/index.ts'
+import { ControlRoomModule } from './control-room/index.ts'
 import { DayFilesModule } from './day-files/index.ts'
 import { DemoModule } from './demo/index.ts'
 import { HandoversModule } from './handovers/index.ts'
 import { HealthController } from './health/health.controller.ts'
 import { LiveModule } from './live/index.ts'
+import { NoticesModule } from './notices/index.ts'
 import { PlanningModule } from './planning/index.ts'
 import type { Config } from './platform/config.ts'
 import { ConfigModule } from './platform/config.module.ts'
@@ -33,7 +35,9 @@ export class AppModule {
         PlanningModule,
         HandoversModule,
         TrackingModule,
+        ControlRoomModule,
         LiveModule,
+        NoticesModule,
         DayFilesModule,
         RehearsalsModule,
         AreaModule,

@@ -15,6 +15,9 @@ test('says what holds when nothing is set', () => {
     },
     addresses: null,
     publicUrl: undefined,
+    mail: null,
+    sms: null,
+    devPost: true,
     organiser: null,
     positionsKeptDays: 30,
     logLevel: 'warn',
@@ -35,6 +38,12 @@ test('reads each variable', () => {
     ADDRESS_URL: 'http://127.0.0.1:9/',
     ADDRESS_MUNICIPALITY: '0330',
     PUBLIC_URL: 'https://stafet.kommune.dk/',
+    SMTP_URL: 'smtps://stafet:hemmelig@mail.kommune.dk',
+    MAIL_FROM: 'Fællesskabsstafetten <stafet@kommune.dk>',
+    SMS_URL: 'http://127.0.0.1:9/',
+    SMS_TOKEN: 'hemmelig',
+    SMS_SENDER: 'Slagelse',
+    DEV_POST: 'off',
     ORGANISER_EMAIL: 'anna@stafet.kommune.dk',
     ORGANISER_PASSWORD: 'en lang sætning',
     POSITIONS_KEPT_DAYS: '14',
@@ -53,6 +62,12 @@ test('reads each variable', () => {
     },
     addresses: { url: 'http://127.0.0.1:9', token: 'hemmelig', municipality: '0330' },
     publicUrl: 'https://stafet.kommune.dk',
+    mail: {
+      url: 'smtps://stafet:hemmelig@mail.kommune.dk',
+      from: 'Fællesskabsstafetten <stafet@kommune.dk>',
+    },
+    sms: { url: 'http://127.0.0.1:9', token: 'hemmelig', sender: 'Slagelse' },
+    devPost: false,
     organiser: { email: 'anna@stafet.kommune.dk', password: 'en lang sætning' },
     positionsKeptDays: 14,
     logLevel: 'silent',
@@ -104,4 +119,23 @@ test('an organiser needs both e-mail and password, and the password is never sho
   expect(() => readConfig({ ORGANISER_EMAIL: 'a@b.dk', ORGANISER_PASSWORD: 'kort' })).toThrow(
     /^ORGANISER_PASSWORD er \(skjult\), men skal have mindst 10 tegn\.$/,
   )
+})
+
+test('mail needs both a server and a sender, and neither password nor token is ever shown', () => {
+  expect(() => readConfig({ SMTP_URL: 'smtp://mail.kommune.dk' })).toThrow(
+    'SMTP_URL og MAIL_FROM skal være der begge to eller slet ikke.',
+  )
+  const wrong = { SMTP_URL: 'http://stafet:hemmelig@mail', MAIL_FROM: 'stafet', SMS_SENDER: 'Stafetten 2027' }
+  expect(() => readConfig(wrong)).toThrow(
+    [
+      'SMTP_URL er (skjult), men skal se ud som smtp://bruger:adgangskode@vært:587.',
+      'MAIL_FROM er "stafet", men skal være afsenderens adresse, f.eks. Fællesskabsstafetten <stafet@kommune.dk>.',
+      'SMS_SENDER er "Stafetten 2027", men skal være højst 11 bogstaver (a-z) og tal, eller et nummer.',
+    ].join('\n'),
+  )
+})
+
+test('in production nobody reads what is sent at /dev/post, unless somebody asks for it', () => {
+  expect(readConfig({ NODE_ENV: 'production' }).devPost).toBe(false)
+  expect(readConfig({ NODE_ENV: 'production', DEV_POST: 'on' }).devPost).toBe(true)
 })

@@ -56,6 +56,26 @@ const environment = z.object({
       error: 'skal være den adresse, som folk bruger, f.eks. https://stafet.kommune.dk',
     })
     .optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'skal se ud som smtp://bruger:adgangskode@vært:587' })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^([^<>\r\n]+ <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/,
+      'skal være afsenderens adresse, f.eks. Fællesskabsstafetten <stafet@kommune.dk>',
+    )
+    .optional(),
+  SMS_URL: z
+    .url({ protocol: /^https?$/, error: 'skal være en http-adresse' })
+    .default('https://gatewayapi.eu'),
+  SMS_TOKEN: z.string().max(400).optional(),
+  SMS_SENDER: z
+    .string()
+    .regex(/^([A-Za-z0-9 ]{1,11}|\d{1,15})$/, 'skal være højst 11 bogstaver (a-z) og tal, eller et nummer')
+    .default('Stafetten'),
+  DEV_POST: z.enum(['on', 'off'], 'skal være on eller off').optional(),
+  NODE_ENV: z.string().optional(),
   ORGANISER_EMAIL: z.email({ error: 'skal være en e-mailadresse' }).optional(),
   ORGANISER_PASSWORD: z.string().min(10, 'skal have mindst 10 tegn').optional(),
   POSITIONS_KEPT_DAYS: z
@@ -95,6 +115,12 @@ export interface Config {
   osrmUrl: string | undefined
   /** Without a slash at the end; absent when nobody said. */
   publicUrl: string | undefined
+  /** Where mail is handed over, and who it comes from; null: none is sent. */
+  mail: { url: string; from: string } | null
+  /** A service that speaks GatewayAPI's format, without a slash at the end; null: no SMS is sent. */
+  sms: { url: string; token: string; sender: string } | null
+  /** Organisers can read all that would be sent, at `/dev/post`. */
+  devPost: boolean
   /** Who can log in besides the demo's organiser; null when nobody was named. */
   organiser: { email: string; password: string } | null
   /** Days after a relay's last day on which what its carriers' phones told is deleted. */
@@ -134,6 +160,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       : null,
     osrmUrl: data.OSRM_URL,
     publicUrl: data.PUBLIC_URL?.replace(/\/+$/, ''),
+    mail: mailOf(data),
+    sms: data.SMS_TOKEN
+      ? { url: data.SMS_URL.replace(/\/+$/, ''), token: data.SMS_TOKEN, sender: data.SMS_SENDER }
+      : null,
+    devPost: data.DEV_POST === undefined ? data.NODE_ENV !== 'production' : data.DEV_POST === 'on',
     organiser: organiserOf(data),
     positionsKeptDays: data.POSITIONS_KEPT_DAYS,
     logLevel: data.LOG_LEVEL,
@@ -148,7 +179,20 @@ function organiserOf(data: z.infer<typeof environment>): Config['organiser'] {
   return { email, password }
 }
 
-const secrets: ReadonlySet<string> = new Set(['DATABASE_URL', 'ORGANISER_PASSWORD', 'ADDRESS_TOKEN'])
+function mailOf({ SMTP_URL: url, MAIL_FROM: from }: z.infer<typeof environment>): Config['mail'] {
+  if (url === undefined && from === undefined) return null
+  if (url === undefined || from === undefined)
+    throw new StartFailure('SMTP_URL og MAIL_FROM skal være der begge to eller slet ikke.')
+  return { url, from }
+}
+
+const secrets: ReadonlySet<string> = new Set([
+  'DATABASE_URL',
+  'ORGANISER_PASSWORD',
+  'ADDRESS_TOKEN',
+  'SMTP_URL',
+  'SMS_TOKEN',
+])
 
 function wrongLine(issue: z.core.$ZodIssue, env: Record<string, string | undefined>): string {
   const name = String(issue.path[0])

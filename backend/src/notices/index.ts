@@ -1,0 +1,2 @@
+export { NoticesModule } from './notices.module.ts'
+export { Notices, type NewNotice, type Told } from './notices.service.ts'

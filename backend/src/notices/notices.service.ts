@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto'
+import { Inject, Injectable } from '@nestjs/common'
+import { InjectDataSource } from '@nestjs/typeorm'
+import type { Notice, NoticeKind } from '@stafet/domain/contract/notice.ts'
+import { DataSource, type EntityManager } from 'typeorm'
+import { CONFIG, type Config } from '../platform/config.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { RelayEntity } from '../relays/index.ts'
+import { chooseChannel, type Address, type Channels, type Person } from './choose-channel.ts'
+import { NoticeEntity } from './notice.entity.ts'
+import { dueMs } from './quiet-hours.ts'
+
+/** The channel on which every node hears that there is something to send. */
+export const NOTICE_WAITING = 'notice_waiting'
+
+const DAY_MS = 86_400_000
+/** What a list shows at most, newest first. */
+const SHOWN = 1000
+
+const NEVER_SENT = 'Eksempler og generalprøver sender ikke beskeder.'
+
+/** A message that somebody is to get. */
+export interface NewNotice {
+  kind: NoticeKind
+  /** The contact of a stop, or somebody else, by whatever is known of them. */
+  to: { stopId: string } | Person
+  /** What it says, to whom, in a few words; the same is never told twice within a relay. */
+  once: string
+  /** For mail only. */
+  subject: string
+  body: string
+  /** From then on it is not sent any longer; a day from now when absent. */
+  uselessAt?: Date
+}
+
+/** What became of each. `repeated` had been told before; at `unreachable` there is neither number nor address. */
+export interface Told {
+  told: NewNotice[]
+  repeated: NewNotice[]
+  unreachable: NewNotice[]
+}
+
+/** Messages to people: written down within the transaction that they tell of, and sent after its commit. */
+@Injectable()
+export class Notices {
+  private readonly can: Channels
+
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.can = { mail: config.mail !== null, sms: config.sms !== null }
+  }
+
+  /**
+   * Writes the notices within the caller's transaction; they leave after its commit, outside quiet hours.
+   * Of an example or a rehearsal they are kept to be read and never sent. Refuses with `not-found`.
+   */
+  async tell(
+    manager: EntityManager,
+    relayId: string,
+    notices: readonly NewNotice[],
+    nowMs: number = Date.now(),
+  ): Promise<Told> {
+    const relay = await manager.findOneBy(RelayEntity, { id: relayId })
+    if (!relay) throw new Refusal('not-found')
+    const preview = relay.example || relay.rehearsalOf !== null
+    const dates = relay.days.map(({ date }) => date)
+    const addresses = await this.addressesOf(manager, notices)
+    const outcome: Told = { told: [], repeated: [], unreachable: [] }
+    for (const [at, notice] of notices.entries()) {
+      const address = addresses[at]
+      if (!address) {
+        outcome.unreachable.push(notice)
+        continue
+      }
+      const { raw } = await manager
+        .createQueryBuilder()
+        .insert()
+        .into(NoticeEntity)
+        .values({
+          id: randomUUID(),
+          relayId,
+          kind: notice.kind,
+          once: notice.once,
+          stopId: 'stopId' in notice.to ? notice.to.stopId : null,
+          ...address,
+          subject: notice.subject,
+          body: notice.body,
+          madeAt: new Date(nowMs),
+          dueAt: new Date(dueMs(notice.kind, nowMs, relay.timeZone, dates)),
+          uselessAt: notice.uselessAt ?? new Date(nowMs + DAY_MS),
+          state: preview ? 'dropped' : 'waiting',
+          sentAt: null,
+          failure: preview ? NEVER_SENT : null,
+        })
+        .orIgnore()
+        .returning('id')
+        .execute()
+      const written = Array.isArray(raw) && raw.length > 0
+      outcome[written ? 'told' : 'repeated'].push(notice)
+    }
+    if (outcome.told.length > 0 && !preview)
+      await manager.query('SELECT pg_notify($1, $2)', [NOTICE_WAITING, relayId])
+    return outcome
+  }
+
+  /** Those of the stops at which somebody can be reached. */
+  async reachable(
+    stopIds: readonly string[],
+    manager: EntityManager = this.database.manager,
+  ): Promise<Set<string>> {
+    const contacts = await contactsOf(manager, stopIds)
+    return new Set(
+      [...contacts].flatMap(([stopId, person]) => (chooseChannel(person, this.can) ? stopId : [])),
+    )
+  }
+
+  /** A relay's notices, newest first. */
+  async list(relayId: string): Promise<Notice[]> {
+    const found = await this.database
+      .getRepository(NoticeEntity)
+      .find({ where: { relayId }, order: { madeAt: 'DESC', id: 'ASC' }, take: SHOWN })
+    return found.map((notice) => this.toNotice(notice))
+  }
+
+  /** Those of all relays, newest first. */
+  async listAll(): Promise<Notice[]> {
+    const found = await this.database
+      .getRepository(NoticeEntity)
+      .find({ order: { madeAt: 'DESC', id: 'ASC' }, take: SHOWN })
+    return found.map((notice) => this.toNotice(notice))
+  }
+
+  /** A waiting notice is not sent. Refuses with `not-found`, and `changed-meanwhile` when it is on its way. */
+  async drop(relayId: string, id: string): Promise<void> {
+    const [, dropped]: [unknown, number] = await this.database.query(
+      `UPDATE notice SET state = 'dropped'
+       WHERE relay_id = $1 AND id = $2 AND (state = 'dropped' OR (state = 'waiting' AND claimed_at IS NULL))`,
+      [relayId, id],
+    )
+    if (dropped > 0) return
+    const known = await this.database.getRepository(NoticeEntity).existsBy({ relayId, id })
+    throw new Refusal(known ? 'changed-meanwhile' : 'not-found')
+  }
+
+  private toNotice(notice: NoticeEntity): Notice {
+    const stays = notice.state === 'waiting' && !this.can[notice.channel]
+    return {
+      ...notice,
+      madeAt: notice.madeAt.toISOString(),
+      dueAt: notice.dueAt.toISOString(),
+      sentAt: notice.sentAt?.toISOString() ?? null,
+      failure: stays ? stayingWords[notice.channel] : notice.failure,
+    }
+  }
+
+  private async addressesOf(
+    manager: EntityManager,
+    notices: readonly NewNotice[],
+  ): Promise<(Address | null)[]> {
+    const stopIds = notices.flatMap(({ to }) => ('stopId' in to ? to.stopId : []))
+    const contacts = await contactsOf(manager, stopIds)
+    return notices.map(({ to }) => {
+      const person = 'stopId' in to ? contacts.get(to.stopId) : to
+      return person ? chooseChannel(person, this.can) : null
+    })
+  }
+}
+
+const stayingWords: Record<Notice['channel'], string> = {
+  sms: 'Serveren er ikke sat op til at sende sms, så beskeden bliver her.',
+  mail: 'Serveren er ikke sat op til at sende mail, så beskeden bliver her.',
+}
+
+/** Whom to reach at each of the stops, by stop; a stop's id is its community's. */
+async function contactsOf(manager: EntityManager, stopIds: readonly string[]): Promise<Map<string, Person>> {
+  if (stopIds.length === 0) return new Map()
+  const rows: { id: string; phone: string; email: string }[] = await manager.query(
+    'SELECT community_id AS id, phone, email FROM community_contact WHERE community_id = ANY ($1)',
+    [stopIds],
+  )
+  return new Map(rows.map(({ id, ...person }) => [id, person]))
+}
