@@ -50,13 +50,13 @@ test('a report goes into the log with the next seq, and onto the page', async ()
     id: sent.id,
     occurredAt: sent.occurredAt,
     kind: 'received',
-    payload: { stopId: links[0]?.stopId, greeting: sent.greeting },
+    payload: { stopId: links[0]?.stopId, greeting: sent.greeting, side: 'receiver' },
   }
   expect(checkInAnswer.parse(body)).toEqual({ event: expected, repeated: false })
   expect((await eventsOf(relay.slug))[1]).toEqual(expected)
   const page = await server.anybody.get('/api/check-in').set(bearer(keys[0] ?? ''))
   expect(checkInPage.parse(page.body).reports).toEqual([
-    { id: sent.id, kind: 'received', occurredAt: sent.occurredAt, greeting: sent.greeting },
+    { ...sent, side: 'receiver', who: '', participants: null },
   ])
 })
 

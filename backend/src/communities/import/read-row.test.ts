@@ -38,7 +38,15 @@ describe('a good row', () => {
         visitMinutes: 15,
         targetGroups: ['young'],
         story: { meetAbout: 'Bold\nog leg', community: 'Et hold', meaning: 'Glæde' },
-        contact: { name: 'Åse', email: 'aase@example.dk', phone: '12 34 56 78' },
+        contact: {
+          ...{
+            name: 'Åse',
+            email: 'aase@example.dk',
+            phone: '12 34 56 78',
+            sharesPhone: false,
+            carriers: '',
+          },
+        },
         windows: [{ day: null, from: '09:00', to: '16:30' }],
         virtual: false,
         meetingLink: '',
