@@ -7,12 +7,12 @@ import { useTranslation } from 'react-i18next'
 import { Baton } from '../map/baton.tsx'
 import { FitView } from '../map/fit-view.tsx'
 import { KeepInView } from '../map/keep-in-view.tsx'
+import styles from '../map/map-button.module.css'
 import { MapFrame } from '../map/map-frame.tsx'
 import { RouteLabels } from '../map/route-labels.tsx'
 import { RouteLine } from '../map/route-line.tsx'
 import { StopMarkers } from '../map/stop-markers.tsx'
 import type { PlacedStop } from './follow-day.ts'
-import styles from './live-map.module.css'
 import { mapStops, routeLabels, routeLines } from './route-on-map.ts'
 
 /**
@@ -84,7 +84,7 @@ export const LiveMap = memo(function LiveMap({
       controls={
         <button
           type="button"
-          className={styles.find}
+          className={styles.button}
           aria-label={t('findBaton')}
           aria-pressed={follows}
           onClick={() => {

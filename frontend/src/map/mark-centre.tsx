@@ -3,7 +3,7 @@ import type { Position } from '@stafet/domain/contract/primitives.ts'
 import { LocateFixed } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useMap } from './map-context.ts'
-import styles from './mark-centre.module.css'
+import styles from './map-button.module.css'
 
 /** Puts the mark in the middle of what is seen: with the arrow keys, a way to any place without a pointer. */
 export function MarkCentre({ onMark }: { onMark: (place: Position) => void }) {
