@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { useFormats } from '../../ui/use-formats.ts'
 import { ErrorNotice } from '../frame/error-notice.tsx'
+import { focusFirstProblem } from '../frame/focus-first-problem.ts'
 import styles from './areas-page.module.css'
 import { readBox } from './read-box.ts'
 import type { AreaUpload } from './upload-area.ts'
@@ -51,9 +52,7 @@ export function FetchArea({
   const send = () => {
     setTried(true)
     if (file && name.trim() !== '' && bbox !== null) return onSend({ file, name: name.trim(), bbox })
-    requestAnimationFrame(() =>
-      form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-missing]')?.focus(),
-    )
+    focusFirstProblem(form.current)
   }
 
   return (

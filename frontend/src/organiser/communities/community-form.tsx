@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { useFormats } from '../../ui/use-formats.ts'
 import { ErrorNotice } from '../frame/error-notice.tsx'
 import { LeaveQuestion } from '../frame/leave-question.tsx'
+import { focusFirstProblem } from '../frame/focus-first-problem.ts'
 import { readCommunity } from './community-draft.ts'
 import styles from './community-form.module.css'
 import { BasicFields } from './fields/basic-fields.tsx'
@@ -59,8 +60,7 @@ export function CommunityForm({
       return
     }
     setProblems(read.problems)
-    // After React has marked the fields.
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+    focusFirstProblem(form.current)
   }
 
   return (

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { ErrorNotice } from '../frame/error-notice.tsx'
+import { focusFirstProblem } from '../frame/focus-first-problem.ts'
 import { DaysFields } from './days-fields.tsx'
 import { PaceFields } from './pace-fields.tsx'
 import { PlaceFields } from './place-fields.tsx'
@@ -49,10 +50,7 @@ export function RelayForm({
       onSubmit(read.input)
     } else {
       setProblems(read.problems)
-      // After React has marked the fields.
-      requestAnimationFrame(() =>
-        form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-missing]')?.focus(),
-      )
+      focusFirstProblem(form.current)
     }
   }
 
