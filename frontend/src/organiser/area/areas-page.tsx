@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Loading } from '../../ui/progress.tsx'
 import { ErrorNotice } from '../frame/error-notice.tsx'
+import layout from '../frame/page.module.css'
 import { areasQuery } from '../queries.ts'
 import { AreaCard } from './area-card.tsx'
 import styles from './areas-page.module.css'
@@ -21,7 +22,7 @@ export function AreasPage() {
   })
   const running = data?.import?.state === 'running' ? data.import : null
   return (
-    <main id="main" tabIndex={-1} className={styles.page}>
+    <main id="main" tabIndex={-1} className={`${layout.page} ${styles.page}`}>
       <title>{`${t('area.title')} · ${t('frame.organisers')}`}</title>
       <p>
         <Link to="/arrangoer">{t('frame.relays')}</Link>

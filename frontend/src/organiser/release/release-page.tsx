@@ -5,6 +5,7 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Loading } from '../../ui/progress.tsx'
 import { ErrorNotice } from '../frame/error-notice.tsx'
+import layout from '../frame/page.module.css'
 import { useRelay } from '../frame/use-relay.ts'
 import { draftQuery, releasesQuery } from '../queries.ts'
 import { DayFiles } from './day-files.tsx'
@@ -24,7 +25,7 @@ export function ReleasePage() {
   const alreadyOut = draft && newest && newest.releasedAt > draft.solvedAt ? newest.number : null
 
   return (
-    <main id="main" tabIndex={-1} className={styles.page}>
+    <main id="main" tabIndex={-1} className={`${layout.page} ${styles.page}`}>
       <title>{`${t('release.title')} · ${relay.name}`}</title>
       <h1>{t('release.title')}</h1>
       <p>{t('release.intro')}</p>
