@@ -154,7 +154,9 @@ test('a wrong key is refused, and so is a revoked one', async () => {
 
 test("a tracker's key opens nothing else", async () => {
   const { key } = await trackLeg(server)
-  await server.anybody.get('/api/check-in').set('authorization', `Bearer ${key}`).expect(404)
+  const { body } = await server.anybody.get('/api/check-in').set('authorization', `Bearer ${key}`).expect(404)
+  // Not just that there is nothing at the address.
+  expect(body.code).toBe('unknown-link')
 })
 
 test('who sends too fast is answered later, and who floods is counted', async () => {
