@@ -29,7 +29,7 @@ export function useFoundPlaces(
   }
 }
 
-/** What the server finds; nothing is asked twice within some minutes. */
+/** What the server finds; nothing is asked twice within a minute. */
 export function placesQuery(text: string, around: Position | undefined) {
   // To about 10 km: a mark that is moved a little asks nothing anew.
   const near = around && { lat: around.lat.toFixed(1), lon: around.lon.toFixed(1) }
