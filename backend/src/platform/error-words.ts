@@ -57,12 +57,14 @@ const rules: Record<Language, Record<string, string>> = {
     'days-in-order': 'Dagene skal stå i rækkefølge, og hver dato kun én gang',
     'unknown-time-zone': 'Ukendt tidszone',
     'not-text': 'Teksten indeholder tegn, der ikke kan gemmes',
+    'far-from-relay': 'Tidspunktet ligger langt fra stafettens dage',
   },
   en: {
     'ends-before-start': 'The end must be later than the start',
     'days-in-order': 'The days must be in order, and each date only once',
     'unknown-time-zone': 'Unknown time zone',
     'not-text': 'The text holds characters that cannot be kept',
+    'far-from-relay': 'The time lies far from the days of the relay',
   },
 }
 

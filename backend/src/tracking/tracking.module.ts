@@ -15,5 +15,6 @@ import { Trackers } from './trackers.service.ts'
   imports: [TypeOrmModule.forFeature([TrackerEntity]), RelaysModule, PlanningModule],
   controllers: [TrackController, TrackersController],
   providers: [PositionIntake, PlannedLegs, Trackers, LatestPositions, PositionPurge],
+  exports: [Trackers, LatestPositions],
 })
 export class TrackingModule {}

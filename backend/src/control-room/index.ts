@@ -1,0 +1,1 @@
+export { ControlRoomModule } from './control-room.module.ts'
