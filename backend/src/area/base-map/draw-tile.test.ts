@@ -1,3 +1,4 @@
+import { coast } from '../testing/coast.ts'
 import { smallExtract } from '../testing/small-extract.ts'
 import { drawTile } from './draw-tile.ts'
 import { labelsOf } from './draw-labels.ts'
@@ -6,12 +7,11 @@ import { mapTiles } from './map-tiles.ts'
 import { PICTURE_PX, sourceOf, TILE_PX } from './tile-shape.ts'
 import { toSquare } from './web-mercator.ts'
 
-const bounds = { west: 11, south: 55, east: 11.1, north: 55.06 }
+const { bounds } = coast
 const extract = smallExtract({
   bounds,
   nodes: {
-    c1: [55.02, 10.9],
-    c2: [55.02, 11.2],
+    ...coast.nodes,
     a1: [55.03, 11.001],
     a2: [55.03, 11.099],
     f1: [55.04, 11.02],
@@ -20,7 +20,7 @@ const extract = smallExtract({
     f4: [55.05, 11.02],
   },
   ways: [
-    { tags: { natural: 'coastline' }, nodes: ['c1', 'c2'] },
+    ...coast.ways,
     { tags: { highway: 'tertiary', name: 'Gammel Strandvej' }, nodes: ['a1', 'a2'] },
     { tags: { landuse: 'forest' }, nodes: ['f1', 'f2', 'f3', 'f4', 'f1'] },
   ],

@@ -1,16 +1,15 @@
 import { VectorTile } from '@mapbox/vector-tile'
 import { PbfReader } from 'pbf'
+import { coast } from '../testing/coast.ts'
 import { smallExtract } from '../testing/small-extract.ts'
 import { mapTiles, type MapTile } from './map-tiles.ts'
 import { tilesOf } from './web-mercator.ts'
 
-const bounds = { west: 11, south: 55, east: 11.1, north: 55.06 }
+const { bounds } = coast
 const extract = smallExtract({
   bounds,
   nodes: {
-    // The coast crosses the box from west to east; the land is to the north.
-    c1: [55.02, 10.9],
-    c2: [55.02, 11.2],
+    ...coast.nodes,
     s1: [55.03, 11.01],
     s2: [55.03, 11.03],
     s3: [55.03, 11.05],
@@ -23,7 +22,7 @@ const extract = smallExtract({
     i3: [55.047, 11.03],
   },
   ways: [
-    { tags: { natural: 'coastline' }, nodes: ['c1', 'c2'] },
+    ...coast.ways,
     { tags: { highway: 'residential', name: 'Strandvej' }, nodes: ['s1', 's2'] },
     { tags: { highway: 'residential', name: 'Strandvej', bridge: 'yes' }, nodes: ['s3', 's2'] },
     { tags: { highway: 'footway' }, nodes: ['s2', 'w1'] },

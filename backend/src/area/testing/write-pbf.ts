@@ -93,6 +93,12 @@ export function nodeBlock(nodes: readonly PbfNode[]): Buffer {
   })
 }
 
+/** As ways and relations have them. */
+function writeTags(pbf: PbfWriter, tags: Tags, words: Words): void {
+  pbf.writePackedVarint(2, Object.keys(tags).map(words.number))
+  pbf.writePackedVarint(3, Object.values(tags).map(words.number))
+}
+
 export function wayBlock(ways: readonly PbfWay[]): Buffer {
   return primitiveBlock((group, words) => {
     for (const way of ways)
@@ -100,8 +106,7 @@ export function wayBlock(ways: readonly PbfWay[]): Buffer {
         3,
         ({ id, nodes, tags = {} }, pbf) => {
           pbf.writeVarintField(1, id)
-          pbf.writePackedVarint(2, Object.keys(tags).map(words.number))
-          pbf.writePackedVarint(3, Object.values(tags).map(words.number))
+          writeTags(pbf, tags, words)
           pbf.writePackedSVarint(8, differences(nodes))
         },
         way,
@@ -118,8 +123,7 @@ function relationBlock(relations: readonly PbfRelation[]): Buffer {
         4,
         ({ id, members, tags = {} }, pbf) => {
           pbf.writeVarintField(1, id)
-          pbf.writePackedVarint(2, Object.keys(tags).map(words.number))
-          pbf.writePackedVarint(3, Object.values(tags).map(words.number))
+          writeTags(pbf, tags, words)
           pbf.writePackedVarint(
             8,
             members.map(({ role }) => words.number(role)),
