@@ -1,8 +1,18 @@
-import type { DatedPlan, Leg } from '../contract/dated-plan.ts'
+import type { DatedPlan } from '../contract/dated-plan.ts'
 import type { Position } from '../contract/primitives.ts'
 import { pointAlong } from '../geo/along-line.ts'
-import type { Expected, TimedStop } from './expected-times.ts'
-import type { Report } from './standing-reports.ts'
+import type { TimedStop } from './expected-times.ts'
+import type { UsedPosition } from './use-position.ts'
+import type { Hold, Report } from './standing-words.ts'
+import { movedFor, type Walked } from './walk-ahead.ts'
+import type { LegAhead } from './way-ahead.ts'
+
+/**
+ * How we know where the baton is, best first. `live`: from a phone on the leg, a moment ago. `seen`: from a phone on
+ * the leg, a little while ago. `reported`: a check-in says so. `estimated`: it follows from the last check-in and
+ * the pace so far. `planned`: from the plan alone, nobody has said anything.
+ */
+export type Known = 'live' | 'seen' | 'reported' | 'estimated' | 'planned'
 
 /** Where the baton is, and how we know. */
 export interface Baton {
@@ -16,87 +26,86 @@ export interface Baton {
   towards: number | null
   /** It should have arrived by now, but nobody has said so. */
   overdue: boolean
-  /** `reported`: a check-in says so. `presumed`: it follows from the last check-in, or the plan, and the time. */
-  known: 'reported' | 'presumed'
+  known: Known
+  /** When that was known: of the position or the check-in; milliseconds. null when there is only the plan. */
+  knownMs: number | null
+  /** How far off the place may be, by the phone itself, in metres; null unless a phone tells it. */
+  accuracyM: number | null
+  /** The phone's place is shown a quarter of an hour late, to protect those who carry. */
+  delayed: boolean
+  /** The coordinator holds it here until then, milliseconds; null when it may go on. */
+  heldUntilMs: number | null
   /** The latest check-in; null before the first. */
   lastReport: Report | null
 }
 
-interface Found {
+export interface Found {
   plan: DatedPlan
   stops: readonly TimedStop[]
-  /** Index of the stop that the latest report speaks of; -1 before the first. */
-  reached: number
+  /** Index of the stop that it was at last; -1 before the first. */
+  at: number
   last: Report | null
   /** When the baton is free to leave it. */
   freeMs: number
-  /** Expected times from the stop after it on. */
-  expected: readonly Expected[]
+  legs: readonly LegAhead[]
+  walked: readonly Walked[]
+  hold: Hold | null
+  gps: UsedPosition | null
   nowMs: number
 }
 
 export function locateBaton(found: Found): Baton {
-  const { plan, stops, reached, last, freeMs, expected, nowMs } = found
-  const here = stops[reached]
-  const next = stops[reached + 1]
-  const resting = placeBefore(plan, stops, reached + 1)
-  const told = { at: here ? reached : null, towards: null, overdue: false, lastReport: last }
-
-  if (!here && (!next || nowMs < next.departsMs)) {
-    return { ...told, where: 'start', position: plan.start, known: 'presumed' }
+  const { plan, stops, at, last, freeMs, legs, walked, hold, gps, nowMs } = found
+  const here = at >= 0
+  let resting = placeOf(plan, stops, at)
+  const told = {
+    at: here ? at : null,
+    towards: null,
+    overdue: false,
+    lastReport: last,
+    knownMs: last?.atMs ?? null,
+    accuracyM: null,
+    delayed: false,
+    heldUntilMs: hold && nowMs >= hold.atMs && nowMs < hold.untilMs ? hold.untilMs : null,
   }
-  if (here && nowMs < freeMs) return { ...told, where: 'stop', position: resting, known: 'reported' }
+  const reported = last ? 'reported' : 'planned'
+  const estimated = last ? 'estimated' : 'planned'
 
-  let sleepsAt = resting
-  let free = freeMs
-  for (const leg of legsToBed(plan, here, next)) {
-    const departsMs = Math.max(free, Date.parse(leg.departsAt))
-    free = departsMs + leg.durationS * 1000
-    if (nowMs < departsMs) return { ...told, where: 'night', position: sleepsAt, known: 'reported' }
-    if (nowMs < free) {
-      const position = onLeg(leg, departsMs, nowMs) ?? sleepsAt
-      return { ...told, where: 'leg', position, known: 'presumed' }
+  if (gps) {
+    const { place, known, atMs, accuracyM, delayed } = gps
+    const towards = legs[0]?.towards ?? null
+    return { ...told, where: 'leg', position: place, towards, known, knownMs: atMs, accuracyM, delayed }
+  }
+  if (here && nowMs < freeMs) return { ...told, where: 'stop', position: resting, known: reported }
+
+  let travelled = false
+  for (const [index, leg] of legs.entries()) {
+    const { departsMs, arrivesMs, startsMs } = walked[index] ?? { departsMs: 0, arrivesMs: 0, startsMs: 0 }
+    if (nowMs < departsMs) {
+      const where = !here && !travelled ? 'start' : leg.notBeforeMs > -Infinity ? 'night' : 'stop'
+      return { ...told, where, position: resting, known: travelled ? estimated : reported }
     }
-    sleepsAt = leg.line.at(-1) ?? sleepsAt
+    const plannedMs = arrivesMs - departsMs
+    const end = leg.line.at(-1) ?? resting
+    if (leg.towards === null && nowMs >= arrivesMs) {
+      resting = end
+      travelled = true
+      continue
+    }
+    const share = plannedMs <= 0 ? 1 : movedFor(departsMs, nowMs, hold) / movedFor(departsMs, arrivesMs, hold)
+    const position = pointAlong(leg.line, share) ?? resting
+    const overdue = leg.towards !== null && nowMs >= arrivesMs && nowMs > startsMs - 1 && nowMs > leg.startsMs
+    return { ...told, where: 'leg', position, towards: leg.towards, overdue, known: estimated }
   }
-  if (!next) return { ...told, where: 'finish', position: sleepsAt, known: 'reported' }
-
-  const departsMs = expected[0]?.departsMs ?? freeMs
-  if (nowMs < departsMs) return { ...told, where: 'night', position: sleepsAt, known: 'reported' }
-  return {
-    ...told,
-    where: 'leg',
-    position: onLeg(next.stop.leg, departsMs, nowMs) ?? sleepsAt,
-    towards: reached + 1,
-    overdue: nowMs > departsMs + next.legMs && nowMs > next.startsMs,
-    known: 'presumed',
-  }
+  if (!here && legs.length === 0) return { ...told, where: 'start', position: resting, known: 'planned' }
+  return { ...told, where: 'finish', position: resting, known: travelled ? estimated : reported }
 }
 
-/**
- * The legs that lead to no stop between two stops: to where the baton sleeps, and to the finish, which may have a
- * day of its own. The first sets out when the baton is free, whatever the plan says.
- */
-function legsToBed(plan: DatedPlan, here: TimedStop | undefined, next: TimedStop | undefined): Leg[] {
-  const from = here ? plan.days.indexOf(here.day) : 0
-  const to = next ? plan.days.indexOf(next.day) : plan.days.length
-  return plan.days.slice(from, to).flatMap(({ lastLeg }, index) => {
-    if (!lastLeg) return []
-    return index === 0 && here
-      ? { ...lastLeg, departsAt: plan.days[from]?.startsAt ?? lastLeg.departsAt }
-      : lastLeg
-  })
-}
-
-/** Where the baton stands before it sets out for the stop `before`: the last place that it came to. */
-function placeBefore(plan: DatedPlan, stops: readonly TimedStop[], before: number): Position {
-  for (let at = before - 1; at >= 0; at--) {
-    const position = stops[at]?.stop.position
+/** The last place that the baton came to, at a stop or before. */
+function placeOf(plan: DatedPlan, stops: readonly TimedStop[], at: number): Position {
+  for (let before = at; before >= 0; before--) {
+    const position = stops[before]?.stop.position
     if (position) return position
   }
   return plan.start
-}
-
-function onLeg(leg: Leg, departsMs: number, nowMs: number): Position | null {
-  return pointAlong(leg.line, leg.durationS === 0 ? 1 : (nowMs - departsMs) / (leg.durationS * 1000))
 }

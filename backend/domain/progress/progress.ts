@@ -1,20 +1,30 @@
 import type { DatedPlan } from '../contract/dated-plan.ts'
 import type { RelayEvent } from '../contract/relay-event.ts'
+import { believedVisits, type Visit } from './believed-visits.ts'
+import { timedStops, type TimedStop } from './expected-times.ts'
 import { locateBaton, type Baton } from './locate-baton.ts'
-import { expectedTimes, timedStops, type TimedStop } from './expected-times.ts'
-import { standingReports, type Report } from './standing-reports.ts'
+import { observedPace } from './observed-pace.ts'
+import { standingWords, type Hold, type Report } from './standing-words.ts'
+import { usePosition, type LegPosition } from './use-position.ts'
+import { walkAhead } from './walk-ahead.ts'
+import { wayAhead } from './way-ahead.ts'
 
 export interface StopProgress {
   id: string
-  /** `now`: the baton is here, received and not handed on as far as anybody knows. */
-  state: 'done' | 'now' | 'to-come'
+  /** `now`: the baton is here, received and not handed on as far as anybody knows. `skipped`: it will not come. */
+  state: 'done' | 'now' | 'to-come' | 'skipped'
   /** Milliseconds since 1970; null when nobody reported it. */
   receivedMs: number | null
   handedOnMs: number | null
+  /** Which side of the handover said that it was received here; null when neither has. */
+  toldBy: 'receiver' | 'giver' | 'both' | null
   /** Done only because a later stop reported: nobody said anything here. */
   presumed: boolean
   /** When the visit started, or is expected to; milliseconds. */
   expectedMs: number
+  /** It starts between these, most likely; both equal to the known time once it has. */
+  earliestMs: number
+  latestMs: number
   /** Against the announced slot, in seconds; negative is early. Never negative for what is to come. */
   delayS: number
   /** What was written at check-in, oldest first. */
@@ -33,49 +43,88 @@ export interface Progress {
 }
 
 /**
- * Where the baton is and when it comes where: a pure fold of a released plan and its relay's log.
+ * Where the baton is and when it comes where: a pure fold of a released plan, its relay's log and, where one is
+ * known, the place of the phone that is carried on the leg under way.
  *
  * `nowMs` is the relay's own now (see `relayNow`). The result depends on which events there are, not on the
- * order in which they arrived. The latest report by the time it happened tells where the baton is, so one
- * pressed by mistake far ahead is mended by the next true one.
+ * order in which they arrived. Reports that contradict the rest are left out (see `believedVisits`).
  */
-export function progress(plan: DatedPlan, events: readonly RelayEvent[], nowMs: number): Progress {
-  return progressOf(plan, events)(nowMs)
+export function progress(
+  plan: DatedPlan,
+  events: readonly RelayEvent[],
+  nowMs: number,
+  position: LegPosition | null = null,
+): Progress {
+  return progressOf(plan, events, position)(nowMs)
 }
 
 /** `progress` for those who ask again and again: what does not depend on the time is worked out once. */
-export function progressOf(plan: DatedPlan, events: readonly RelayEvent[]): (nowMs: number) => Progress {
+export function progressOf(
+  plan: DatedPlan,
+  events: readonly RelayEvent[],
+  position: LegPosition | null = null,
+): (nowMs: number) => Progress {
   const stops = timedStops(plan.days)
-  const indexOf = new Map(stops.map((timed, at) => [timed.stop.id, at]))
-  const reports = standingReports(events).filter((report) => indexOf.has(report.stopId))
-  const last = reports.reduce<Report | null>((best, report) => later(best, report, indexOf), null)
-  const reached = last ? (indexOf.get(last.stopId) ?? -1) : -1
-  const next = reached + 1 < stops.length ? reached + 1 : null
+  const words = standingWords(events)
+  const { visits } = believedVisits(stops, words)
+  const visit = visits.at(-1)
+  const at = visit?.index ?? -1
+  const furthest = visits.reduce((most, { index }) => Math.max(most, index), -1)
+  const visitOf = new Map(visits.map((one) => [one.index, one]))
+  const skippedIds = new Set(words.skips.map(({ stopId }) => stopId))
+  const isSkipped = (index: number) => !visitOf.has(index) && skippedIds.has(stops[index]?.stop.id ?? '')
 
-  const byStop = stops.map((): Report[] => [])
-  for (const report of reports) byStop[indexOf.get(report.stopId) ?? -1]?.push(report)
-  const told = stops.map((timed, at) => ({ timed, ...toldAt(at <= reached ? (byStop[at] ?? []) : []) }))
-  const ofReached = byStop[reached] ?? []
+  const legs = wayAhead(plan, stops, furthest, isSkipped)
+  const next = legs.find(({ towards }) => towards !== null)?.towards ?? null
+  const { last, greetings } = ofReports(words.reports, visits)
+  const hold = words.holds.findLast(({ atMs }) => !last || atMs >= last.atMs) ?? null
+  const pace = observedPace(stops, visits)
+  const from = stops[at]?.stop.position ?? plan.start
+  const told = stops.map((timed, index) =>
+    toldAt(timed, visitOf.get(index), greetings.get(timed.stop.id) ?? []),
+  )
 
   return (nowMs) => {
-    const freeMs = leavesAt(stops[reached], ofReached, stops[0], nowMs)
-    const expected = expectedTimes(stops, reached + 1, freeMs, nowMs)
-    const baton = locateBaton({ plan, stops, reached, last, freeMs, expected, nowMs })
-    const stopsProgress = told.map(
-      ({ timed, receivedMs, handedOnMs, greetings, silent }, at): StopProgress => {
-        const expectedMs = receivedMs ?? handedOnMs ?? expected[at - reached - 1]?.startsMs ?? timed.startsMs
-        return {
-          id: timed.stop.id,
-          state: at > reached ? 'to-come' : at === reached && baton.where === 'stop' ? 'now' : 'done',
-          receivedMs,
-          handedOnMs,
-          presumed: at <= reached && silent,
-          expectedMs,
-          delayS: Math.round((expectedMs - timed.startsMs) / 1000),
-          greetings,
-        }
-      },
+    const freeMs = leavesAt(stops[at], visit, stops[0], hold, nowMs)
+    const gps = usePosition(
+      position,
+      legs[0],
+      stops[next ?? -1]?.stop.id,
+      from,
+      last?.atMs ?? -Infinity,
+      nowMs,
     )
+    // Seen on the way, it set out when it must have to be there.
+    const leaves = gps ? gps.atMs - gps.share * (legs[0]?.legMs ?? 0) * pace : freeMs
+    const walked = walkAhead(legs, leaves, nowMs, hold, { pace, visits: 1 })
+    const early = walkAhead(legs, leaves, nowMs, hold, { pace: pace * 0.85, visits: 0.8 })
+    const late = walkAhead(legs, leaves, nowMs, hold, { pace: pace * 1.2, visits: 1.2 })
+    const baton = locateBaton({ plan, stops, at, last, freeMs, legs, walked, hold, gps, nowMs })
+    const legTo = new Map(legs.map(({ towards }, index) => [towards, index]))
+    const stopsProgress = told.map((own, index): StopProgress => {
+      const leg = legTo.get(index) ?? -1
+      const expectedMs = own.knownMs ?? walked[leg]?.startsMs ?? own.startsMs
+      const isAhead = leg !== -1
+      return {
+        id: own.id,
+        state: isSkipped(index)
+          ? 'skipped'
+          : isAhead
+            ? 'to-come'
+            : index === at && baton.where === 'stop'
+              ? 'now'
+              : 'done',
+        receivedMs: own.receivedMs,
+        handedOnMs: own.handedOnMs,
+        toldBy: own.toldBy,
+        presumed: !isAhead && own.silent && !isSkipped(index),
+        expectedMs,
+        earliestMs: isAhead ? (early[leg]?.startsMs ?? expectedMs) : expectedMs,
+        latestMs: isAhead ? (late[leg]?.startsMs ?? expectedMs) : expectedMs,
+        delayS: Math.round((expectedMs - own.startsMs) / 1000),
+        greetings: own.greetings,
+      }
+    })
     return {
       phase: baton.where === 'start' ? 'upcoming' : baton.where === 'finish' ? 'finished' : 'running',
       baton,
@@ -86,37 +135,48 @@ export function progressOf(plan: DatedPlan, events: readonly RelayEvent[]): (now
   }
 }
 
-/** What a stop's own reports say, in the order in which they happened. */
-function toldAt(own: readonly Report[]) {
-  const latest = own.at(-1)
+/** What a stop's own visit says. */
+function toldAt({ stop, startsMs }: TimedStop, visit: Visit | undefined, greetings: string[]) {
+  const { receivedMs = null, handedOnMs = null, receiver = [], giver = [] } = visit ?? {}
+  const toldBy =
+    receiver.length > 0 ? (giver.length > 0 ? 'both' : 'receiver') : giver.length > 0 ? 'giver' : null
   return {
-    receivedMs: own.find((report) => report.kind === 'received')?.atMs ?? null,
-    handedOnMs: latest?.kind === 'handed-on' ? latest.atMs : null,
-    greetings: own.flatMap((report) => (report.greeting === '' ? [] : report.greeting)),
-    silent: own.length === 0,
+    id: stop.id,
+    startsMs,
+    receivedMs,
+    handedOnMs,
+    toldBy,
+    silent: !visit,
+    knownMs: receivedMs ?? handedOnMs,
+    greetings: visit ? greetings : [],
+  } as const
+}
+
+/** The latest check-in of those that are believed, and what was written at each stop. */
+function ofReports(reports: readonly Report[], visits: readonly Visit[]) {
+  const believed = new Set(
+    visits.flatMap(({ receiver, giver, handedOn }) => [...receiver, ...giver, ...handedOn]),
+  )
+  const current = visits.at(-1)
+  const currentIds = new Set(current ? [...current.receiver, ...current.giver, ...current.handedOn] : [])
+  const greetings = new Map<string, string[]>()
+  for (const { id, stopId, greeting } of reports) {
+    if (greeting === '' || !believed.has(id)) continue
+    greetings.set(stopId, [...(greetings.get(stopId) ?? []), greeting])
   }
+  return { last: reports.findLast(({ id }) => currentIds.has(id)) ?? null, greetings }
 }
 
-/** Of two reports the one that tells more of where the baton is now: later, then further on, then handed on. */
-function later(best: Report | null, report: Report, indexOf: ReadonlyMap<string, number>): Report {
-  if (!best) return report
-  const further = (indexOf.get(report.stopId) ?? 0) - (indexOf.get(best.stopId) ?? 0)
-  const order = report.atMs - best.atMs || further || (report.kind === 'handed-on' ? 1 : -1)
-  return order > 0 ? report : best
-}
-
-/** When the baton left the stop that it has reached, or may be presumed to; at first, when the relay sets out. */
+/** When the baton left the stop that it was at last, or may be presumed to; at first, when the relay sets out. */
 function leavesAt(
-  reached: TimedStop | undefined,
-  reports: readonly Report[],
+  here: TimedStop | undefined,
+  visit: Visit | undefined,
   first: TimedStop | undefined,
+  hold: Hold | null,
   nowMs: number,
 ): number {
-  if (!reached) return first?.departsMs ?? nowMs
-  const handedOn = reports.findLastIndex((report) => report.kind === 'handed-on')
-  const latest = reports.at(-1)
-  if (latest && handedOn === reports.length - 1) return latest.atMs
-  // Received after it was handed on: the wrong button was pressed first.
-  const received = reports[handedOn + 1]
-  return Math.max(received?.atMs ?? nowMs, reached.startsMs) + reached.visitMs
+  if (!here || !visit) return first?.departsMs ?? nowMs
+  if (visit.handedOnMs !== null) return visit.handedOnMs
+  const freeMs = Math.max(visit.receivedMs ?? nowMs, here.startsMs) + here.visitMs
+  return hold && hold.atMs <= freeMs ? Math.max(freeMs, hold.untilMs) : freeMs
 }
