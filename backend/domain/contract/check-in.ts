@@ -43,6 +43,7 @@ export const attendance = z.enum(['unanswered', 'coming', 'declined'])
 export type Attendance = z.infer<typeof attendance>
 
 export const attendanceInput = z.strictObject({ answer: z.enum(['coming', 'declined']) })
+export type AttendanceInput = z.infer<typeof attendanceInput>
 
 /** The stop before or after, as far as a neighbour may know it. */
 const neighbour = z
@@ -133,6 +134,7 @@ export const neighbourMessageInput = z.strictObject({
   to: z.enum(['from', 'to', 'coordinator']),
   text: text(480).min(1),
 })
+export type NeighbourMessageInput = z.infer<typeof neighbourMessageInput>
 
 /** The short code of a stop, as somebody types it: any case, with or without the hyphen and spaces. */
 export const codeInput = z.strictObject({ code: text(20).min(1) })
