@@ -21,7 +21,7 @@ const LiveMap = lazy(async () => ({ default: (await liveMap).LiveMap }))
  */
 export function LiveView({ live, snapshot }: { live: Live; snapshot: LiveSnapshot }) {
   const { plan } = snapshot.release
-  const { progress, nowMs, batonPosition } = useProgress(snapshot, live.events)
+  const { progress, nowMs, batonPosition } = useProgress(snapshot, live.events, live.position)
   const formats = useFormats(snapshot.relay.timeZone)
   const stops = useMemo(() => placedStops(plan), [plan])
   const date = formats.localDate(nowMs)

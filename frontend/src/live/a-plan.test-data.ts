@@ -79,6 +79,6 @@ export function report(
     id: `10000000-0000-4000-8000-0000000000${String(seq).padStart(2, '0')}`,
     occurredAt,
     kind,
-    payload: { stopId: stopId(at), greeting: '' },
+    payload: { stopId: stopId(at), greeting: '', side: 'receiver' },
   }
 }

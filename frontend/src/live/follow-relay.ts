@@ -3,7 +3,7 @@ import type { RelayEvent } from '@stafet/domain/contract/relay-event.ts'
 import { ApiError } from '../ui/api.ts'
 import { fetchSnapshot } from './fetch-snapshot.ts'
 import { openLiveSocket, type LiveSocket } from './live-socket.ts'
-import { withEvents, withSnapshot, type LiveState } from './live-state.ts'
+import { withEvents, withPosition, withSnapshot, type LiveState } from './live-state.ts'
 import { noteServerTime, serverNowMs } from './server-time.ts'
 
 /** `live`: news comes as it happens (or, without sockets, every few seconds). */
@@ -67,7 +67,7 @@ export function followRelay(slug: string, tell: (followed: Followed) => void): (
     try {
       const snapshot = await fetchSnapshot(slug, stopped.signal)
       const behind = followed.state !== null && snapshot.seq < followed.state.seq
-      change({ state: withSnapshot(followed.state, snapshot), failure: null })
+      change({ state: withSnapshot(followed.state, snapshot, streaming), failure: null })
       heard()
       if (behind || (socket && !streaming)) pollIn(pollMs)
     } catch (error) {
@@ -114,6 +114,9 @@ export function followRelay(slug: string, tell: (followed: Followed) => void): (
       held.push(message)
       // A hidden page has no frames; what it holds is taken in when it is looked at again.
       flush ??= requestAnimationFrame(takeIn)
+    } else if (message.type === 'position' && followed.state) {
+      const state = withPosition(followed.state, message.relayId, message.position)
+      if (state !== followed.state) change({ state })
     }
   }
 

@@ -44,6 +44,9 @@ function isSameStop(a: StopProgress, b: StopProgress): boolean {
     a.receivedMs === b.receivedMs &&
     a.handedOnMs === b.handedOnMs &&
     sameWords(a.expectedMs, b.expectedMs) &&
+    sameWords(a.earliestMs, b.earliestMs) &&
+    sameWords(a.latestMs, b.latestMs) &&
+    a.toldBy === b.toldBy &&
     sameWords(a.delayS * 1000, b.delayS * 1000) &&
     a.greetings.length === b.greetings.length &&
     a.greetings.every((greeting, at) => greeting === b.greetings[at])
@@ -59,6 +62,9 @@ function readsTheSame(a: Shown['progress'], b: Shown['progress']): boolean {
     a.baton.at === b.baton.at &&
     a.baton.towards === b.baton.towards &&
     a.baton.overdue === b.baton.overdue &&
+    sameWords(a.baton.knownMs ?? 0, b.baton.knownMs ?? 0) &&
+    a.baton.delayed === b.baton.delayed &&
+    a.baton.heldUntilMs === b.baton.heldUntilMs &&
     a.baton.known === b.baton.known &&
     a.baton.lastReport?.id === b.baton.lastReport?.id
   )

@@ -1,6 +1,7 @@
 import type { LiveSnapshot } from '@stafet/domain/contract/live.ts'
 import type { RelayEvent } from '@stafet/domain/contract/relay-event.ts'
-import { withEvents, withSnapshot, type LiveState } from './live-state.ts'
+import type { PublicPosition } from '@stafet/domain/contract/tracking.ts'
+import { withEvents, withPosition, withSnapshot, type LiveState } from './live-state.ts'
 
 const relayId = '11111111-1111-4111-8111-111111111111'
 const stopId = '22222222-2222-4222-8222-222222222222'
@@ -11,7 +12,7 @@ const received = (seq: number): RelayEvent => ({
   id: `33333333-3333-4333-8333-${String(seq).padStart(12, '0')}`,
   occurredAt: at,
   kind: 'received',
-  payload: { stopId, greeting: '' },
+  payload: { stopId, greeting: '', side: 'receiver' },
 })
 const released = (seq: number, number: number): RelayEvent => ({
   ...received(seq),
@@ -44,6 +45,7 @@ const snapshot = (seq: number, release = 1, id = relayId): LiveSnapshot => ({
   },
   seq,
   events: upTo(seq),
+  position: null,
 })
 const stateAt = (seq: number, release = 1): LiveState => withSnapshot(null, snapshot(seq, release))
 
@@ -126,5 +128,41 @@ describe('withSnapshot', () => {
     const state = withSnapshot(stateAt(9), snapshot(1, 1, other))
     expect(state.seq).toBe(1)
     expect(state.snapshot.relay.id).toBe(other)
+  })
+})
+
+describe('the phone’s position', () => {
+  const place = (minute: number): PublicPosition => ({
+    stopId,
+    lat: 55,
+    lon: 11,
+    accuracyM: 8,
+    occurredAt: `2026-10-05T08:${String(minute).padStart(2, '0')}:00Z`,
+    privacy: 'live',
+  })
+
+  test('comes with the snapshot, is replaced by the stream, and null clears it', () => {
+    const first = withSnapshot(null, { ...snapshot(2), position: place(1) })
+    const second = withPosition(first, relayId, place(2))
+    const third = withPosition(second, relayId, null)
+    expect([first.position, second.position, third.position]).toEqual([place(1), place(2), null])
+  })
+
+  test('of another relay, or none where none was, leaves the very same state', () => {
+    const before = stateAt(2)
+    expect(withPosition(before, '44444444-4444-4444-8444-444444444444', place(1))).toBe(before)
+    expect(withPosition(before, relayId, null)).toBe(before)
+  })
+
+  test('a snapshot beside the running stream, or one that is older, does not bring an old one back', () => {
+    const cleared = withPosition(withSnapshot(null, { ...snapshot(3), position: place(1) }), relayId, null)
+    const old = { ...snapshot(3), position: place(1) }
+    expect(withSnapshot(cleared, old, true).position).toBeNull()
+    expect(withSnapshot(cleared, { ...old, seq: 2 }).position).toBeNull()
+  })
+
+  test('a snapshot after the stream broke clears one that nobody vouches for any longer', () => {
+    const before = withSnapshot(null, { ...snapshot(3), position: place(1) })
+    expect(withSnapshot(before, snapshot(3)).position).toBeNull()
   })
 })

@@ -1,5 +1,6 @@
 import type { LiveSnapshot, RelayClock } from '@stafet/domain/contract/live.ts'
 import type { RelayEvent } from '@stafet/domain/contract/relay-event.ts'
+import type { PublicPosition } from '@stafet/domain/contract/tracking.ts'
 import { startTransition, useEffect, useState } from 'react'
 import type { ApiError } from '../ui/api.ts'
 import { followRelay, nothingYet, type Connection, type Followed } from './follow-relay.ts'
@@ -11,6 +12,8 @@ export interface Live {
   /** All events so far in order of `seq`; the same array until another one comes. */
   events: readonly RelayEvent[]
   clock: RelayClock | null
+  /** Where the carriers' phone is; null when nobody knows, or may know. */
+  position: PublicPosition | null
   connection: Connection
   /** When we last heard from the server (its real time, milliseconds); null while `live`. */
   staleSince: number | null
@@ -32,6 +35,7 @@ export function useLive(slug: string): Live {
     snapshot: state?.snapshot ?? null,
     events: state?.events ?? none,
     clock: state?.snapshot.clock ?? null,
+    position: state?.position ?? null,
     connection,
     staleSince,
     failure,

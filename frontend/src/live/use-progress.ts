@@ -1,6 +1,7 @@
 import type { LiveSnapshot } from '@stafet/domain/contract/live.ts'
 import type { Position } from '@stafet/domain/contract/primitives.ts'
 import type { RelayEvent } from '@stafet/domain/contract/relay-event.ts'
+import type { PublicPosition } from '@stafet/domain/contract/tracking.ts'
 import { relayNow } from '@stafet/domain/progress/clock.ts'
 import { progressOf } from '@stafet/domain/progress/progress.ts'
 import { startTransition, useEffect, useMemo, useState } from 'react'
@@ -18,9 +19,10 @@ const tickMs = 1000
 export function useProgress(
   { clock, release }: LiveSnapshot,
   events: readonly RelayEvent[],
+  position: PublicPosition | null,
 ): Shown & { batonPosition: () => Position | null } {
   const source = useMemo(() => {
-    const at = progressOf(release.plan, events)
+    const at = progressOf(release.plan, events, position)
     // In a rehearsal a tick is many minutes long: the time is never before what has already happened.
     const happenedMs = clock.kind === 'rehearsal' ? Date.parse(events.at(-1)?.occurredAt ?? '') || 0 : 0
     const show = (): Shown => {
@@ -28,7 +30,7 @@ export function useProgress(
       return { progress: at(nowMs), nowMs }
     }
     return { show, batonPosition: batonPositionOf(clock, at) }
-  }, [clock, release, events])
+  }, [clock, release, events, position])
 
   const [told, setTold] = useState(() => ({ source, shown: source.show() }))
   if (told.source !== source) setTold({ source, shown: keepShown(told.shown, source.show()) })
