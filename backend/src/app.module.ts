@@ -13,6 +13,7 @@ import { PlanningModule } from './planning/index.ts'
 import type { Config } from './platform/config.ts'
 import { ConfigModule } from './platform/config.module.ts'
 import { DatabaseModule } from './platform/database.module.ts'
+import { JobsModule } from './platform/jobs.module.ts'
 import { logging } from './platform/logging.ts'
 import { RehearsalsModule } from './rehearsals/index.ts'
 import { RelaysModule } from './relays/index.ts'
@@ -29,6 +30,7 @@ export class AppModule {
         logging(config),
         ConfigModule.of(config),
         DatabaseModule.at(databaseUrl),
+        JobsModule,
         AccessModule,
         RelaysModule,
         CommunitiesModule,

@@ -3,6 +3,7 @@ import { createApp } from './create-app.ts'
 import { Demo, type DemoAccess } from './demo/index.ts'
 import { readConfig } from './platform/config.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
+import { Jobs } from './platform/jobs.ts'
 import { migrate } from './platform/migrate.ts'
 import { RehearsalPlayer } from './rehearsals/index.ts'
 
@@ -44,6 +45,7 @@ export async function startServer(
     undo.push(() => app.close())
     await app.listen(config.port, config.host)
     const address = config.publicUrl ?? (await app.getUrl()).replace('[::1]', '127.0.0.1')
+    void app.get(Jobs).start()
     app.get(RehearsalPlayer).start(await app.getUrl())
     const { organiser } = config
     if (organiser) await app.get(Sessions).setPassword({ ...organiser, name: organiser.email })

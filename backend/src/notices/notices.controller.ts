@@ -1,4 +1,4 @@
-import { Controller, Delete, Get, HttpCode, Inject, Param } from '@nestjs/common'
+import { Controller, Delete, Get, HttpCode, Inject, Param, Post } from '@nestjs/common'
 import { noticeList } from '@stafet/domain/contract/notice.ts'
 import { id as idSchema } from '@stafet/domain/contract/primitives.ts'
 import type { z } from 'zod'
@@ -34,6 +34,16 @@ export class NoticesController {
     @Param('noticeId', { schema: idSchema }) noticeId: string,
   ): Promise<void> {
     return this.notices.drop(relayId, noticeId)
+  }
+
+  /** Tries one that failed once more, whatever is known of how it went. */
+  @Post('relays/:relayId/notices/:noticeId/again')
+  @HttpCode(204)
+  sendAgain(
+    @Param('relayId', { schema: idSchema }) relayId: string,
+    @Param('noticeId', { schema: idSchema }) noticeId: string,
+  ): Promise<void> {
+    return this.notices.sendAgain(relayId, noticeId)
   }
 
   /** Of every relay, while the product is being tried out. */

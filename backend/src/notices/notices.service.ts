@@ -4,14 +4,15 @@ import { InjectDataSource } from '@nestjs/typeorm'
 import type { Notice, NoticeKind } from '@stafet/domain/contract/notice.ts'
 import { DataSource, type EntityManager } from 'typeorm'
 import { CONFIG, type Config } from '../platform/config.ts'
+import { Jobs } from '../platform/jobs.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { RelayEntity } from '../relays/index.ts'
 import { chooseChannel, type Address, type Channels, type Person } from './choose-channel.ts'
 import { NoticeEntity } from './notice.entity.ts'
 import { dueMs } from './quiet-hours.ts'
 
-/** The channel on which every node hears that there is something to send. */
-export const NOTICE_WAITING = 'notice_waiting'
+/** The job that sends what is due. */
+export const SEND_NOTICES = 'send-notices'
 
 const DAY_MS = 86_400_000
 /** What a list shows at most, newest first. */
@@ -47,6 +48,7 @@ export class Notices {
 
   constructor(
     @InjectDataSource() private readonly database: DataSource,
+    private readonly jobs: Jobs,
     @Inject(CONFIG) config: Config,
   ) {
     this.can = { mail: config.mail !== null, sms: config.sms !== null }
@@ -100,8 +102,7 @@ export class Notices {
       const written = Array.isArray(raw) && raw.length > 0
       outcome[written ? 'told' : 'repeated'].push(notice)
     }
-    if (outcome.told.length > 0 && !preview)
-      await manager.query('SELECT pg_notify($1, $2)', [NOTICE_WAITING, relayId])
+    if (outcome.told.length > 0 && !preview) await this.jobs.soonAfter(manager, SEND_NOTICES)
     return outcome
   }
 
@@ -139,9 +140,29 @@ export class Notices {
        WHERE relay_id = $1 AND id = $2 AND (state = 'dropped' OR (state = 'waiting' AND claimed_at IS NULL))`,
       [relayId, id],
     )
-    if (dropped > 0) return
-    const known = await this.database.getRepository(NoticeEntity).existsBy({ relayId, id })
-    throw new Refusal(known ? 'changed-meanwhile' : 'not-found')
+    if (dropped === 0) throw new Refusal(await this.whyNot(this.database.manager, relayId, id))
+  }
+
+  /** Sends one that failed once more. Refuses with `not-found`, and `changed-meanwhile` when it has not failed. */
+  async sendAgain(relayId: string, id: string): Promise<void> {
+    await this.database.transaction(async (manager) => {
+      const now = Date.now()
+      const [, sent]: [unknown, number] = await manager.query(
+        `UPDATE notice SET state = 'waiting', failure = NULL, claimed_at = NULL, tries = 0, due_at = $3, useless_at = $4
+         WHERE relay_id = $1 AND id = $2 AND state = 'failed'`,
+        [relayId, id, new Date(now), new Date(now + DAY_MS)],
+      )
+      if (sent === 0) throw new Refusal(await this.whyNot(manager, relayId, id))
+      await this.jobs.soonAfter(manager, SEND_NOTICES)
+    })
+  }
+
+  private async whyNot(
+    manager: EntityManager,
+    relayId: string,
+    id: string,
+  ): Promise<'changed-meanwhile' | 'not-found'> {
+    return (await manager.existsBy(NoticeEntity, { relayId, id })) ? 'changed-meanwhile' : 'not-found'
   }
 
   private toNotice(notice: NoticeEntity): Notice {
