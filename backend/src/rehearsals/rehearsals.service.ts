@@ -72,7 +72,8 @@ export class Rehearsals {
       const now = Date.now()
       const occurredAt = new Date(relayNow(rehearsal.clock, now))
       rehearsal.clock = stoppedClock(rehearsal.clock, now)
-      await manager.update(RelayEntity, { id }, { clock: rehearsal.clock })
+      const version = rehearsal.version + 1
+      await manager.update(RelayEntity, { id }, { clock: rehearsal.clock, version })
       await this.log.appendWithin(manager, id, {
         id: randomUUID(),
         occurredAt,

@@ -76,7 +76,7 @@ export class RelayLog {
 
   /** The same with all that organisers may know, for their eyes only. */
   async loggedAfter(relayId: string, seq: number, manager?: EntityManager): Promise<LoggedEvent[]> {
-    return (await this.entitiesAfter(relayId, seq, manager)).map(toLogged)
+    return (await this.entitiesAfter(relayId, seq, manager)).map(loggedOf)
   }
 
   private entitiesAfter(
@@ -111,22 +111,32 @@ async function add(
   )
   if (!row) return null
   const added = { seq: row.seq, receivedAt: row.received_at, id, kind, occurredAt, actor, door, payload }
-  return { event: toEvent(added), logged: toLogged(added), repeated: false }
+  return { event: toEvent(added), logged: loggedOf(added), repeated: false }
 }
 
 async function known(manager: EntityManager, relayId: string, id: string): Promise<Appended> {
   const entity = await manager.findOneBy(RelayEventEntity, { relayId, id })
   if (!entity) throw new Refusal('unknown-relay')
-  return { event: toEvent(entity), logged: toLogged(entity), repeated: true }
+  return { event: toEvent(entity), logged: loggedOf(entity), repeated: true }
 }
 
-type Row = Omit<RelayEventEntity, 'relayId'>
+/** A row of the log as the database gives it. */
+export type LogRow = Omit<RelayEventEntity, 'relayId'>
 
-function toEvent({ seq, id, occurredAt, kind, payload }: Row): RelayEvent {
+function toEvent({ seq, id, occurredAt, kind, payload }: LogRow): RelayEvent {
   return relayEvent.parse({ seq, id, occurredAt: occurredAt.toISOString(), kind, payload })
 }
 
-function toLogged({ seq, id, occurredAt, receivedAt, actor, door, kind, payload }: Row): LoggedEvent {
+export function loggedOf({
+  seq,
+  id,
+  occurredAt,
+  receivedAt,
+  actor,
+  door,
+  kind,
+  payload,
+}: LogRow): LoggedEvent {
   const times = { occurredAt: occurredAt.toISOString(), receivedAt: receivedAt.toISOString() }
   return loggedEvent.parse({ seq, id, ...times, actor, door, kind, payload })
 }

@@ -6,6 +6,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm'
 @Entity('relay')
 export class RelayEntity implements RelayInput {
   @PrimaryColumn('uuid') id!: string
+  /** Goes up with every change of what stands here, `seq` apart: by it nodes know whether to read it anew. */
   @Column('integer') version!: number
   @Column('text') slug!: string
   @Column('text') name!: string

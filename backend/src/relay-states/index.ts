@@ -1,0 +1,2 @@
+export { isReleased, RelayStates, type RelayState, type ReleasedState } from './relay-states.ts'
+export { RelayStatesModule } from './relay-states.module.ts'
