@@ -1,9 +1,9 @@
 import type { LiveSnapshot } from '@stafet/domain/contract/live.ts'
 import type { Position } from '@stafet/domain/contract/primitives.ts'
 import type { RelayEvent } from '@stafet/domain/contract/relay-event.ts'
-import type { PublicPosition } from '@stafet/domain/contract/tracking.ts'
 import { relayNow } from '@stafet/domain/progress/clock.ts'
 import { progressOf } from '@stafet/domain/progress/progress.ts'
+import type { LegPosition } from '@stafet/domain/progress/use-position.ts'
 import { startTransition, useEffect, useMemo, useState } from 'react'
 import { batonPositionOf } from './baton-position.ts'
 import { keepShown, type Shown } from './keep-shown.ts'
@@ -17,9 +17,9 @@ const tickMs = 1000
  * changes nothing that is shown draws nothing. `batonPosition` tells where the baton is at the moment of asking.
  */
 export function useProgress(
-  { clock, release }: LiveSnapshot,
+  { clock, release }: Pick<LiveSnapshot, 'clock' | 'release'>,
   events: readonly RelayEvent[],
-  position: PublicPosition | null,
+  position: LegPosition | null,
 ): Shown & { batonPosition: () => Position | null } {
   const source = useMemo(() => {
     const at = progressOf(release.plan, events, position)
