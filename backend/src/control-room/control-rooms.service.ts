@@ -3,12 +3,11 @@ import { InjectDataSource } from '@nestjs/typeorm'
 import type { Attendance } from '@stafet/domain/contract/check-in.ts'
 import { contact as contactSchema } from '@stafet/domain/contract/community.ts'
 import type { ControlRoom } from '@stafet/domain/contract/control-room.ts'
-import type { DatedPlan } from '@stafet/domain/contract/dated-plan.ts'
 import type { LoggedEvent } from '@stafet/domain/contract/relay-event.ts'
 import { DataSource, type EntityManager } from 'typeorm'
-import { Releases } from '../planning/index.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { RelayLog, Relays, toInstant } from '../relays/index.ts'
+import { RelayStates } from '../relay-states/index.ts'
+import { toInstant } from '../relays/index.ts'
 import { LatestPositions, Trackers } from '../tracking/index.ts'
 
 interface ContactRow {
@@ -24,46 +23,33 @@ interface ContactRow {
 export class ControlRooms {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
-    private readonly relays: Relays,
-    private readonly releases: Releases,
-    private readonly log: RelayLog,
+    private readonly states: RelayStates,
     private readonly latest: LatestPositions,
     private readonly trackers: Trackers,
   ) {}
 
-  /**
-   * The relay as it stands: the release, the log and what hangs on them are of one moment. Refuses with
-   * `not-planned` before the first release.
-   */
+  /** The relay as it stands: the release and the log are of one moment. Refuses with `not-planned` before the first. */
   async show(relayId: string): Promise<ControlRoom> {
-    const relay = await this.relays.get(relayId)
-    const standing = await this.database.transaction('REPEATABLE READ', async (manager) => {
-      const release = await this.releases.newest(relayId, manager)
-      if (!release) throw new Refusal('not-planned')
-      const stopIds = stopsOf(release.plan)
-      const events = await this.log.loggedAfter(relayId, 0, manager)
-      return {
-        release,
-        seq: events.at(-1)?.seq ?? 0,
-        events,
-        organisers: await organisersOf(manager, events),
-        attendance: await attendanceOf(manager, relayId, stopIds),
-        contacts: await contactsOf(manager, stopIds),
-        photos: await photosOf(manager, relayId),
-      }
-    })
+    const { relay, release, seq, logged } = await this.states.now(relayId)
+    if (!release) throw new Refusal('not-planned')
+    const stopIds = release.plan.days.flatMap((day) => day.stops.map(({ id }) => id))
+    const { manager } = this.database
     return {
       now: toInstant(Date.now()),
       clock: relay.clock,
-      ...standing,
+      release,
+      seq,
+      events: [...logged],
+      organisers: await organisersOf(manager, logged),
       positions: await this.latest.onEachLeg(relayId),
       trackers: await this.trackers.list(relayId),
+      attendance: await attendanceOf(manager, relayId, stopIds),
+      contacts: await contactsOf(manager, stopIds),
       calls: [],
+      photos: await photosOf(manager, relayId),
     }
   }
 }
-
-const stopsOf = (plan: DatedPlan): string[] => plan.days.flatMap((day) => day.stops.map(({ id }) => id))
 
 async function organisersOf(
   manager: EntityManager,

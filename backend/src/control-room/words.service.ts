@@ -5,10 +5,10 @@ import { instant } from '@stafet/domain/contract/primitives.ts'
 import type { Happening, LoggedEvent } from '@stafet/domain/contract/relay-event.ts'
 import { relayNow } from '@stafet/domain/progress/clock.ts'
 import { z } from 'zod'
-import { Releases } from '../planning/index.ts'
+import { durationByWay } from '../planning/index.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { RelayLog, Relays, type RelayEntity } from '../relays/index.ts'
-import { durationByWay } from './way-duration.ts'
+import { RelayStates, type RelayState } from '../relay-states/index.ts'
+import { RelayLog } from '../relays/index.ts'
 
 const DAY_MS = 86_400_000
 
@@ -26,8 +26,7 @@ const takesBack: ReadonlySet<Happening['kind']> = new Set([
 @Injectable()
 export class Words {
   constructor(
-    private readonly relays: Relays,
-    private readonly releases: Releases,
+    private readonly states: RelayStates,
     private readonly log: RelayLog,
   ) {}
 
@@ -41,10 +40,8 @@ export class Words {
     word: CoordinatorWord,
     organiserId: string,
   ): Promise<{ event: LoggedEvent; repeated: boolean }> {
-    const relay = await this.relays.get(relayId)
-    const release = await this.releases.newest(relayId)
+    const { relay, release, logged: events } = await this.states.now(relayId)
     if (!release) throw new Refusal('not-planned')
-    const events = await this.log.loggedAfter(relayId, 0)
     const known = events.find(({ id }) => id === word.id)
     if (known) return { event: known, repeated: true }
 
@@ -64,7 +61,7 @@ export class Words {
 }
 
 interface Standing {
-  relay: RelayEntity
+  relay: RelayState['relay']
   plan: DatedPlan
   events: readonly LoggedEvent[]
 }

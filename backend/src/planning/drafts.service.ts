@@ -11,7 +11,7 @@ import { Travels } from '../travel/index.ts'
 import { placesOf, type BuiltProblem, type PlannedCommunity, type PlannedRelay } from './build-problem.ts'
 import { PlanDraftEntity } from './plan.entities.ts'
 import { planningFingerprint } from './planning-fingerprint.ts'
-import { failureWords } from './planning-words.ts'
+import { draftWords } from './planning-words.ts'
 import { travelWarnings } from './travel-warnings.ts'
 
 export interface Solved {
@@ -33,14 +33,39 @@ export class Drafts {
     private readonly travels: Travels,
   ) {}
 
-  async find(relayId: string): Promise<DraftPlan | null> {
+  /**
+   * The draft as it stands. It is outdated when what it was made from has changed, and when the rest of a day was
+   * planned anew since: releasing it would take that back, and it says so.
+   */
+  async find(relayId: string, language: Language = 'da'): Promise<DraftPlan | null> {
     const relay = await this.relays.get(relayId)
     const draft = await this.drafts.findOneBy({ relayId })
     if (!draft) return null
     const communities = await this.communities.list(relayId)
     const travelKey = await this.travels.keyFor(placesOf(relay, communities))
     const now = planningFingerprint(relay, communities, travelKey)
-    return { ...draft, solvedAt: draft.solvedAt.toISOString(), outdated: now !== draft.problemHash }
+    const replanned = await this.replannedSince(relayId, draft.solvedAt)
+    const message = replanned === null ? '' : draftWords[language].replanned(replanned)
+    return {
+      ...draft,
+      solvedAt: draft.solvedAt.toISOString(),
+      warnings: [
+        ...(message ? [{ code: 'replanned-since', message, communities: [] }] : []),
+        ...draft.warnings,
+      ],
+      outdated: now !== draft.problemHash || replanned !== null,
+    }
+  }
+
+  /** Number of the newest release that planned the rest of a day anew after a time; null when there is none. */
+  private async replannedSince(relayId: string, since: Date): Promise<number | null> {
+    const [newest]: { number: number | null }[] = await this.drafts.query(
+      `SELECT max(plan_release.number) AS number FROM replan
+       JOIN plan_release ON plan_release.relay_id = replan.relay_id AND number = released_number
+       WHERE replan.relay_id = $1 AND released_at > $2`,
+      [relayId, since],
+    )
+    return newest?.number ?? null
   }
 
   /** Makes a solved problem the relay's next draft, within the caller's transaction. */
@@ -50,7 +75,7 @@ export class Drafts {
     const unplaced = built.unplaced.map(({ id, name }) => ({
       id,
       name,
-      reasons: [{ code: 'not-placed', message: failureWords[language].unplaced }],
+      reasons: [{ code: 'not-placed', message: draftWords[language].unplaced }],
       remedies: [],
     }))
     const named = (all: readonly { code: string; message: string }[]) =>
@@ -87,6 +112,6 @@ export class Drafts {
 }
 
 /** The planner knows stops by their ids; people know them by name. */
-function withNames(message: string, names: ReadonlyMap<string, string>): string {
+export function withNames(message: string, names: ReadonlyMap<string, string>): string {
   return message.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => names.get(id) ?? id)
 }

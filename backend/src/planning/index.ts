@@ -1,4 +1,7 @@
+export { DayReplans, type ReplannedDay } from './day-replans.service.ts'
 export { Drafts } from './drafts.service.ts'
+export { durationByWay } from './duration-by-way.ts'
 export { PlanningModule } from './planning.module.ts'
 export { PlanningRuns } from './planning-runs.service.ts'
 export { Releases } from './releases.service.ts'
+export { restOfDay, type RestOfDay } from './rest-of-day.ts'

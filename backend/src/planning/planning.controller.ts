@@ -62,8 +62,11 @@ export class PlanningController {
 
   @Get('plan')
   @Answers(draftAnswer)
-  async draft(@Param('relayId', { schema: idSchema }) relayId: string): Promise<z.infer<typeof draftAnswer>> {
-    return { draft: await this.drafts.find(relayId) }
+  async draft(
+    @Param('relayId', { schema: idSchema }) relayId: string,
+    @Req() request: KnownRequest,
+  ): Promise<z.infer<typeof draftAnswer>> {
+    return { draft: await this.drafts.find(relayId, languageOf(request)) }
   }
 
   @Get('releases')

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm'
 import { CommunitiesModule } from '../communities/index.ts'
 import { RelaysModule } from '../relays/index.ts'
 import { TravelModule } from '../travel/index.ts'
+import { DayReplans } from './day-replans.service.ts'
 import { Drafts } from './drafts.service.ts'
 import { PlanDraftEntity, PlanningRunEntity, PlanReleaseEntity } from './plan.entities.ts'
 import { PlanningController } from './planning.controller.ts'
@@ -17,7 +18,7 @@ import { Releases } from './releases.service.ts'
     TravelModule,
   ],
   controllers: [PlanningController],
-  providers: [PlanningRuns, Drafts, Releases],
-  exports: [PlanningRuns, Drafts, Releases],
+  providers: [PlanningRuns, Drafts, Releases, DayReplans],
+  exports: [PlanningRuns, Drafts, Releases, DayReplans],
 })
 export class PlanningModule {}

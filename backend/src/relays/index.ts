@@ -1,4 +1,4 @@
-export { addDays, daysBetween, instantMs, toInstant } from './local-time.ts'
+export { addDays, daysBetween, instantMs, toInstant, wallClock } from './local-time.ts'
 export { RelayEntity } from './relay.entity.ts'
 export { loggedOf, RELAY_CHANGED, RelayLog, type Appended, type LogRow, type NewEvent } from './relay-log.ts'
 export { REHEARSAL_SUFFIX } from './reserved-slugs.ts'

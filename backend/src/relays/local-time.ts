@@ -16,3 +16,12 @@ export function daysBetween(from: string, to: string): number {
 export function addDays(date: string, days: number): string {
   return Temporal.PlainDate.from(date).add({ days }).toString()
 }
+
+/** What calendar and clock on the wall in `timeZone` show at an instant, to the minute. */
+export function wallClock(ms: number, timeZone: string): { date: string; time: string } {
+  const local = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone)
+  return {
+    date: local.toPlainDate().toString(),
+    time: local.toPlainTime().toString({ smallestUnit: 'minute' }),
+  }
+}
