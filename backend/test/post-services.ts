@@ -1,0 +1,115 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import PostalMime, { type Email } from 'postal-mime'
+import { SMTPServer } from 'smtp-server'
+import { z } from 'zod'
+
+/** What GatewayAPI takes at `POST /rest/mtsms`. */
+const smsMessage = z.strictObject({
+  sender: z.string().min(1).max(11),
+  message: z.string().min(1),
+  recipients: z.tuple([z.strictObject({ msisdn: z.number().int() })]),
+  userref: z.string(),
+  encoding: z.literal('UCS2').optional(),
+})
+export type SmsMessage = z.infer<typeof smsMessage>
+
+export const SMS_TOKEN = 'sms-noegle'
+
+export interface SmsService {
+  url: string
+  /** What has arrived, refused or not. */
+  arrived: SmsMessage[]
+  /** Decides what a message is answered with; 200 unless told otherwise. */
+  answerWith(status: (message: SmsMessage) => number | Promise<number>): void
+  close(): Promise<void>
+}
+
+/** A service on this machine that speaks GatewayAPI's format and sends nothing. */
+export async function startSmsService(): Promise<SmsService> {
+  const arrived: SmsMessage[] = []
+  let decide: (message: SmsMessage) => number | Promise<number> = () => 200
+  const server = createServer((request, response) => {
+    void (async () => {
+      const chunks: Uint8Array[] = []
+      for await (const chunk of request) if (chunk instanceof Uint8Array) chunks.push(chunk)
+      const known = request.headers.authorization === `Basic ${btoa(`${SMS_TOKEN}:`)}`
+      const message = smsMessage.parse(JSON.parse(Buffer.concat(chunks).toString()))
+      if (request.method !== 'POST' || request.url !== '/rest/mtsms' || !known) {
+        response.writeHead(401).end('{}')
+        return
+      }
+      arrived.push(message)
+      const status = await decide(message)
+      response.writeHead(status, { 'content-type': 'application/json' })
+      response.end(
+        JSON.stringify({
+          ids: [arrived.length],
+          usage: { countries: { DK: 1 }, currency: 'DKK', total_cost: 0 },
+        }),
+      )
+    })().catch(() => response.destroy())
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${portOf(server.address())}`,
+    arrived,
+    answerWith: (status) => {
+      decide = status
+    },
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+export interface MailService {
+  url: string
+  arrived: Email[]
+  /** Refuses recipients for which this answers a code; takes all unless told otherwise. */
+  refuseWith(code: (address: string) => number | null): void
+  close(): Promise<void>
+}
+
+/** A mail server on this machine that keeps what it gets. */
+export async function startMailService(): Promise<MailService> {
+  const arrived: Email[] = []
+  let refuse: (address: string) => number | null = () => null
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    onRcptTo: ({ address }, _session, done) => {
+      const responseCode = refuse(address)
+      done(responseCode === null ? null : Object.assign(new Error('refused'), { responseCode }))
+    },
+    onData: (stream, _session, done) => {
+      const chunks: Uint8Array[] = []
+      stream.on('data', (chunk: Uint8Array) => chunks.push(chunk))
+      stream.on('end', () => {
+        PostalMime.parse(Buffer.concat(chunks)).then(
+          (mail) => {
+            arrived.push(mail)
+            done()
+          },
+          (error: Error) => done(error),
+        )
+      })
+    },
+  })
+  server.on('error', () => undefined)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `smtp://127.0.0.1:${portOf(server.server.address())}`,
+    arrived,
+    refuseWith: (code) => {
+      refuse = code
+    },
+    close: () => new Promise((resolve) => server.close(resolve)),
+  }
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  if (typeof address !== 'object' || address === null) throw new Error('it does not listen on a port')
+  return address.port
+}
