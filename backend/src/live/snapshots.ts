@@ -1,64 +1,58 @@
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import { Injectable } from '@nestjs/common'
-import { InjectDataSource } from '@nestjs/typeorm'
-import { liveSnapshot, type LiveSnapshot } from '@stafet/domain/contract/live.ts'
-import { DataSource } from 'typeorm'
-import { Releases } from '../planning/index.ts'
-import { Refusal } from '../platform/refusal.ts'
-import { RelayEntity, RelayLog } from '../relays/index.ts'
+import { liveSnapshot } from '@stafet/domain/contract/live.ts'
+import type { PublicPosition } from '@stafet/domain/contract/tracking.ts'
+import type { ReleasedState } from '../relay-states/index.ts'
 
-/** Which state of a relay a viewer has: enough to tell whether there is anything newer. */
-export interface Standing {
-  relayId: string
-  release: number
-  seq: number
-  /** Changes whenever the snapshot does; an ETag. */
-  tag: string
+const zip = promisify(gzip)
+
+/** What viewers start from, encoded once for all who ask within the same state and position. */
+export class Snapshot {
+  readonly json: Buffer
+  private zipped: Promise<Buffer> | null = null
+
+  constructor(
+    readonly state: ReleasedState,
+    readonly position: PublicPosition | null,
+    /** Changes whenever the snapshot does, on every node alike; an ETag. */
+    readonly tag: string,
+  ) {
+    const { relay, release, seq, events } = state
+    // Parsed by the public schema: what it does not name does not go out.
+    const snapshot = liveSnapshot.parse({
+      relay: { ...relay, rehearsal: relay.rehearsalOf !== null },
+      clock: relay.clock,
+      release,
+      seq,
+      events,
+      position,
+    })
+    this.json = Buffer.from(JSON.stringify(snapshot))
+  }
+
+  gzip(): Promise<Buffer> {
+    this.zipped ??= zip(this.json)
+    return this.zipped
+  }
 }
 
-/** What viewers start from. */
 @Injectable()
 export class Snapshots {
-  constructor(
-    @InjectDataSource() private readonly database: DataSource,
-    private readonly releases: Releases,
-    private readonly log: RelayLog,
-  ) {}
+  /** The newest one of each state: it goes when its state does. */
+  private readonly encoded = new WeakMap<ReleasedState, Snapshot>()
 
-  /** Refuses with `unknown-relay` when there is no released relay at this address. */
-  async standing(slug: string): Promise<Standing> {
-    const [row]: { id: string; version: number; seq: number; number: number | null }[] =
-      await this.database.query(
-        `SELECT relay.id, relay.version, relay.seq, (SELECT max(number) FROM plan_release r WHERE r.relay_id = relay.id) AS number
-       FROM relay WHERE slug = $1`,
-        [slug],
-      )
-    if (!row || row.number === null) throw new Refusal('unknown-relay')
-    const tag = `W/"${row.id}.${row.version}.${row.number}.${row.seq}"`
-    return { relayId: row.id, release: row.number, seq: row.seq, tag }
+  of(state: ReleasedState, position: PublicPosition | null): Snapshot {
+    const tag = tagOf(state, position)
+    const known = this.encoded.get(state)
+    if (known?.tag === tag) return known
+    const snapshot = new Snapshot(state, position, tag)
+    this.encoded.set(state, snapshot)
+    return snapshot
   }
+}
 
-  /** The relay, its newest release and its log as they were at one moment, and nothing that is not public. */
-  snapshot(slug: string): Promise<LiveSnapshot> {
-    return this.database.transaction('REPEATABLE READ', async (manager) => {
-      const relay = await manager.findOneBy(RelayEntity, { slug })
-      const release = relay && (await this.releases.newest(relay.id, manager))
-      if (!release) throw new Refusal('unknown-relay')
-      return liveSnapshot.parse({
-        relay: {
-          id: relay.id,
-          slug: relay.slug,
-          name: relay.name,
-          municipality: relay.municipality,
-          theme: relay.theme,
-          timeZone: relay.timeZone,
-          example: relay.example,
-          rehearsal: relay.rehearsalOf !== null,
-        },
-        clock: relay.clock,
-        release,
-        seq: relay.seq,
-        events: await this.log.after(relay.id, 0, manager),
-      })
-    })
-  }
+export function tagOf({ relay, release, seq }: ReleasedState, position: PublicPosition | null): string {
+  const where = position ? `.${position.stopId}.${Date.parse(position.occurredAt)}.${position.privacy}` : ''
+  return `W/"${relay.id}.${relay.version}.${release.number}.${seq}${where}"`
 }

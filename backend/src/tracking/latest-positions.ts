@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common'
 import { InjectDataSource } from '@nestjs/typeorm'
-import type { PublicPosition, TrackedPosition, TrackerPrivacy } from '@stafet/domain/contract/tracking.ts'
+import {
+  publicPosition,
+  type PublicPosition,
+  type TrackedPosition,
+  type TrackerPrivacy,
+} from '@stafet/domain/contract/tracking.ts'
 import { progress } from '@stafet/domain/progress/progress.ts'
 import { DataSource } from 'typeorm'
-import { Releases } from '../planning/index.ts'
-import { RelayLog } from '../relays/index.ts'
+import { RelayStates } from '../relay-states/index.ts'
 
 /** A position older than this says where the carriers were, not where they are. */
 const FRESH_MS = 15 * 60_000
@@ -31,8 +35,7 @@ interface LatestOfTracker {
 export class LatestPositions {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
-    private readonly releases: Releases,
-    private readonly log: RelayLog,
+    private readonly states: RelayStates,
   ) {}
 
   /** The newest believed position on each leg, for organisers, who see it whatever its privacy. */
@@ -54,10 +57,11 @@ export class LatestPositions {
    * privacy among a leg's trackers holds for the leg.
    */
   async publicPosition(relayId: string, nowMs: number): Promise<PublicPosition | null> {
-    const release = await this.releases.newest(relayId)
-    if (!release) return null
-    const { stops } = progress(release.plan, await this.log.after(relayId, 0), nowMs)
     const trackers = await this.ofTrackers(relayId, nowMs)
+    if (trackers.every(({ position }) => position === null || !isFresh(position, nowMs))) return null
+    const { release, events } = await this.states.now(relayId)
+    if (!release) return null
+    const { stops } = progress(release.plan, events, nowMs)
     const isUnderWay = (stopId: string): boolean =>
       trackers.some(({ position }) => position?.stopId === stopId && isFresh(position, nowMs))
     const leg = stops.find(({ id, state }) => state === 'to-come' && isUnderWay(id))
@@ -71,7 +75,7 @@ export class LatestPositions {
     const newest = seen
       .flatMap(({ position }) => (position?.stopId === leg.id && isFresh(position, untilMs) ? position : []))
       .reduce<TrackedPosition | null>((a, b) => (a && a.occurredAt >= b.occurredAt ? a : b), null)
-    return newest && { ...newest, privacy }
+    return newest && publicPosition.parse({ ...newest, privacy })
   }
 
   /** Each tracker with its newest believed position up to a time. */

@@ -8,6 +8,7 @@ import { toRefusal } from '../platform/error-filter.ts'
 import { judgeWithNeighbours, newestBelieved } from './judge-with-neighbours.ts'
 import { PlannedLegs } from './planned-legs.ts'
 import { insertPositions, neighboursOf, updateFlaws } from './position-table.ts'
+import { AnnounceLater } from './announce-later.ts'
 import { announce, countPutAside, lockAndMarkSeen, type SendingTracker } from './sending-trackers.ts'
 import { WriteTogether } from './write-together.ts'
 
@@ -31,7 +32,10 @@ interface CheckedMessages {
 @Injectable()
 export class PositionIntake {
   private readonly messages = new WriteTogether<Message>(
-    (messages) => this.database.transaction((manager) => this.keep(manager, messages)),
+    async (messages) => {
+      const held = await this.database.transaction((manager) => this.keep(manager, messages))
+      this.later.announce(held)
+    },
     MOST_TOGETHER,
     (error) => toRefusal(error).code !== 'unavailable',
   )
@@ -39,6 +43,7 @@ export class PositionIntake {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly legs: PlannedLegs,
+    private readonly later: AnnounceLater,
   ) {}
 
   /**
@@ -49,7 +54,8 @@ export class PositionIntake {
     await this.messages.add({ trackerId, reading, nowMs })
   }
 
-  private async keep(manager: EntityManager, messages: readonly Message[]): Promise<void> {
+  /** Tells which trackers moved without the nodes having heard of it. */
+  private async keep(manager: EntityManager, messages: readonly Message[]): Promise<string[]> {
     const trackers = await lockAndMarkSeen(manager, [...new Set(messages.map(({ trackerId }) => trackerId))])
     // A tracker may have gone with its relay since its key was looked at.
     const heard = messages.filter(({ trackerId }) => trackers.has(trackerId))
@@ -62,7 +68,7 @@ export class PositionIntake {
       const own = heard.filter(({ trackerId }) => trackerId === tracker.id)
       checked.push(await this.check(manager, tracker, own))
     }
-    await keepPositions(
+    return keepPositions(
       manager,
       checked.filter(({ positions }) => positions.length > 0),
     )
@@ -81,8 +87,8 @@ export class PositionIntake {
   }
 }
 
-async function keepPositions(manager: EntityManager, checked: readonly CheckedMessages[]): Promise<void> {
-  if (checked.length === 0) return
+async function keepPositions(manager: EntityManager, checked: readonly CheckedMessages[]): Promise<string[]> {
+  if (checked.length === 0) return []
   const neighbours = await neighboursOf(manager, checked)
   const judged = checked.map(({ tracker, mostSpeedMps, positions }) => {
     const around = neighbours.get(tracker.id) ?? { settled: false, positions: [] }
@@ -97,10 +103,10 @@ async function keepPositions(manager: EntityManager, checked: readonly CheckedMe
     manager,
     judged.flatMap(({ tracker, changed }) => changed.map((one) => ({ ...one, trackerId: tracker.id }))),
   )
-  await announce(
-    manager,
-    judged.flatMap(({ tracker, isNews }) =>
-      isNews && tracker.privacy === 'live' && tracker.mayAnnounce ? tracker.id : [],
-    ),
+  const moved = judged.flatMap(({ tracker, isNews }) => (isNews && tracker.privacy === 'live' ? tracker : []))
+  const [now = [], held = []] = [true, false].map((may) =>
+    moved.flatMap(({ id, mayAnnounce }) => (mayAnnounce === may ? id : [])),
   )
+  await announce(manager, now)
+  return held
 }

@@ -2,6 +2,9 @@ import type { MessageFlaw, TrackerPrivacy } from '@stafet/domain/contract/tracki
 import type { EntityManager } from 'typeorm'
 import { RELAY_CHANGED } from '../relays/index.ts'
 
+/** Nodes hear of a tracker at most this often. */
+export const ANNOUNCE_EVERY_S = 5
+
 /** A tracker that has just sent something. */
 export interface SendingTracker {
   id: string
@@ -25,7 +28,7 @@ export async function lockAndMarkSeen(
      WHERE tracker.id = locked.id
      RETURNING tracker.id, relay_id AS "relayId", stop_id AS "stopId", privacy,
        (SELECT max(number) FROM plan_release WHERE plan_release.relay_id = tracker.relay_id) AS release,
-       coalesce(announced_at <= now() - interval '5 seconds', true) AS "mayAnnounce"`,
+       coalesce(announced_at <= now() - interval '${ANNOUNCE_EVERY_S} seconds', true) AS "mayAnnounce"`,
     [trackerIds],
   )
   return new Map(trackers.map((tracker) => [tracker.id, tracker]))
@@ -51,7 +54,7 @@ export async function announce(manager: EntityManager, trackerIds: readonly stri
   if (trackerIds.length === 0) return
   await manager.query(
     `WITH announced AS (UPDATE tracker SET announced_at = now() WHERE id = ANY ($1) RETURNING relay_id)
-     SELECT pg_notify($2, relay_id::text) FROM announced`,
+     SELECT pg_notify($2, relay_id::text) FROM announced GROUP BY relay_id`,
     [trackerIds, RELAY_CHANGED],
   )
 }

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { PlanningModule } from '../planning/index.ts'
+import { RelayStatesModule } from '../relay-states/index.ts'
 import { RelaysModule } from '../relays/index.ts'
+import { AnnounceLater } from './announce-later.ts'
 import { LatestPositions } from './latest-positions.ts'
 import { PlannedLegs } from './planned-legs.ts'
 import { PositionIntake } from './position-intake.ts'
@@ -12,9 +14,9 @@ import { TrackersController } from './trackers.controller.ts'
 import { Trackers } from './trackers.service.ts'
 
 @Module({
-  imports: [TypeOrmModule.forFeature([TrackerEntity]), RelaysModule, PlanningModule],
+  imports: [TypeOrmModule.forFeature([TrackerEntity]), RelaysModule, PlanningModule, RelayStatesModule],
   controllers: [TrackController, TrackersController],
-  providers: [PositionIntake, PlannedLegs, Trackers, LatestPositions, PositionPurge],
+  providers: [PositionIntake, PlannedLegs, Trackers, LatestPositions, PositionPurge, AnnounceLater],
   exports: [Trackers, LatestPositions],
 })
 export class TrackingModule {}
