@@ -5,6 +5,7 @@ import { Tracking1763800200000 } from './1763800200000-tracking.ts'
 import { PlanExplanation1763800300000 } from './1763800300000-plan-explanation.ts'
 import { TheDay1763900000000 } from './1763900000000-the-day.ts'
 import { NoticeSending1763900100000 } from './1763900100000-notice-sending.ts'
+import { RateLimit1763900200000 } from './1763900200000-rate-limit.ts'
 
 /** Every migration, oldest first. Listed by hand, so that the built server needs no file patterns. */
 export const allMigrations = [
@@ -15,4 +16,5 @@ export const allMigrations = [
   PlanExplanation1763800300000,
   TheDay1763900000000,
   NoticeSending1763900100000,
+  RateLimit1763900200000,
 ]

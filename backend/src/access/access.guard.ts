@@ -15,6 +15,12 @@ export interface KnownRequest extends Request {
   callRight?: CallRight
 }
 
+/** The right that a request's check-in link gives; refuses with `unknown-link` where it has none. */
+export function checkInRightOf(request: KnownRequest): CheckInRight {
+  if (!request.checkInRight) throw new Refusal('unknown-link')
+  return request.checkInRight
+}
+
 /** Checks each request against the access that its route declares. */
 @Injectable()
 export class AccessGuard implements CanActivate {

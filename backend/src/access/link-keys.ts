@@ -40,9 +40,11 @@ export class LinkKeys {
     stopIds: readonly string[],
     expiresAt: Date,
     door: KeyDoor = 'link',
+    manager: EntityManager = this.keys.manager,
   ): Promise<Map<string, string>> {
     const made = new Map(stopIds.map((stopId) => [stopId, newKey()]))
-    await this.keys.insert(
+    await manager.insert(
+      LinkKeyEntity,
       [...made].map(([stopId, key]) => ({
         keyHash: hashOfKey(key),
         purpose: 'check-in' as const,
@@ -59,19 +61,27 @@ export class LinkKeys {
     return made
   }
 
-  async revokeCheckInKeys(relayId: string): Promise<void> {
-    await this.keys.update({ relayId, purpose: 'check-in', revokedAt: IsNull() }, { revokedAt: new Date() })
+  /** Of every stop, or of one; whichever door they open. */
+  async revokeCheckInKeys(
+    relayId: string,
+    stopId?: string,
+    manager: EntityManager = this.keys.manager,
+  ): Promise<void> {
+    await manager.update(
+      LinkKeyEntity,
+      { relayId, ...(stopId && { stopId }), purpose: 'check-in', revokedAt: IsNull() },
+      { revokedAt: new Date() },
+    )
   }
 
-  /** null when the key never was, has expired or was revoked. */
+  /** null when the key never was, has expired or was revoked. Written out for the same reason as `trackerRight`. */
   async checkInRight(key: string): Promise<CheckInRight | null> {
-    const found = await this.keys.findOneBy({
-      keyHash: hashOfKey(key),
-      purpose: 'check-in',
-      revokedAt: IsNull(),
-      expiresAt: MoreThan(new Date()),
-    })
-    return found && { relayId: found.relayId, stopId: found.stopId, door: found.door ?? 'link' }
+    const [found]: CheckInRight[] = await this.keys.query(
+      `SELECT relay_id AS "relayId", stop_id AS "stopId", door FROM link_key
+       WHERE key_hash = $1 AND purpose = 'check-in' AND revoked_at IS NULL AND expires_at > now()`,
+      [hashOfKey(key)],
+    )
+    return found ?? null
   }
 
   /** The key of a reserve who is called to carry the leg to a stop, made within the caller's transaction. */

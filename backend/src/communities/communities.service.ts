@@ -30,6 +30,12 @@ export class Communities {
     return this.withContacts(this.database.manager, communities)
   }
 
+  /** Some communities with their contacts, of whichever relay, in no order. */
+  async find(ids: readonly string[]): Promise<Community[]> {
+    const found = await this.database.getRepository(CommunityEntity).findBy({ id: In(ids) })
+    return this.withContacts(this.database.manager, found)
+  }
+
   /** What everybody may know of one community; null when the relay has none by this id. */
   async findPublic(relayIds: readonly string[], id: string): Promise<PublicCommunity | null> {
     const found = await this.database.getRepository(CommunityEntity).findOneBy({ id, relayId: In(relayIds) })

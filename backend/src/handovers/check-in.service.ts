@@ -1,137 +1,78 @@
 import { Injectable } from '@nestjs/common'
-import type { CheckInAnswer, CheckInInput, CheckInPage } from '@stafet/domain/contract/check-in.ts'
-import type { Stop } from '@stafet/domain/contract/dated-plan.ts'
+import type { CheckInAnswer, CheckInInput, WithdrawalInput } from '@stafet/domain/contract/check-in.ts'
 import { relayNow } from '@stafet/domain/progress/clock.ts'
-import { progress } from '@stafet/domain/progress/progress.ts'
-import { standingReports } from '@stafet/domain/progress/standing-reports.ts'
 import type { CheckInRight } from '../access/index.ts'
-import { Releases } from '../planning/index.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { RelayLog, Relays, toInstant } from '../relays/index.ts'
+import { RelayStates, type RelayState } from '../relay-states/index.ts'
+import { RelayLog } from '../relays/index.ts'
+import { isOwn } from './own-reports.ts'
+import { placeInPlan } from './place-in-plan.ts'
+import { reportedTime } from './reported-time.ts'
 
-/** Check-ins by those present at a stop, with the right that their link gives. */
+/** Check-ins by those present at a stop, with the right that their link gives. `realNowMs` is our own clock. */
 @Injectable()
 export class CheckIns {
   constructor(
-    private readonly relays: Relays,
-    private readonly releases: Releases,
+    private readonly states: RelayStates,
     private readonly log: RelayLog,
   ) {}
 
-  /** Reads only: opening a link changes nothing. */
-  async page({ relayId, stopId }: CheckInRight): Promise<CheckInPage> {
-    const relay = await this.relays.get(relayId)
-    const release = await this.releases.newest(relayId)
-    const events = await this.log.after(relayId, 0)
-    const stops = release?.plan.days.flatMap((day) => day.stops) ?? []
-    const index = stops.findIndex((stop) => stop.id === stopId)
-    const stop = stops[index]
-    if (!release || !stop) throw new Refusal('unknown-link')
-
-    const now = Date.now()
-    const expected = progress(release.plan, events, relayNow(relay.clock, now)).stops[index]
-    return {
-      relay: {
-        slug: relay.slug,
-        name: relay.name,
-        theme: relay.theme,
-        timeZone: relay.timeZone,
-        example: relay.example,
-        rehearsal: relay.rehearsalOf !== null,
-      },
-      clock: relay.clock,
-      now: toInstant(now),
-      stop: {
-        id: stop.id,
-        number: stop.number,
-        name: stop.name,
-        startsAt: stop.startsAt,
-        endsAt: stop.endsAt,
-        expectedAt: toInstant(expected?.expectedMs ?? Date.parse(stop.startsAt)),
-        earliestAt: null,
-        latestAt: null,
-        skipped: false,
-        position: stop.position,
-        address: '',
-        meetingLink: stop.meetingLink,
-        story: { meetAbout: '', community: '', meaning: '' },
-        carriers: '',
-      },
-      legIn: stop.leg,
-      legOut: stops[index + 1]?.leg ?? null,
-      from: neighbour(stops[index - 1]),
-      to: neighbour(stops[index + 1]),
-      coordinator: relay.coordinator,
-      attendance: 'unanswered',
-      photos: [],
-      reports: standingReports(events)
-        .filter((report) => report.stopId === stopId)
-        .map(({ id, kind, atMs, greeting }) => ({
-          id,
-          kind,
-          side: 'receiver',
-          occurredAt: toInstant(atMs),
-          greeting,
-          who: '',
-          participants: null,
-        })),
-    }
-  }
-
   /**
-   * Puts a report into the log; the same id again changes nothing. A time in the future can only come from a
-   * wrong clock on the phone, and counts as now.
+   * Puts a report into the log; the same id again changes nothing. The giver's word is about the stop after
+   * their own, in the newest plan. Refuses with `invalid` where there is none, or where they say that they handed
+   * it on: that is their own stop's to say.
    */
   async report(
-    { relayId, stopId }: CheckInRight,
-    { id, kind, occurredAt, side, greeting, who, participants }: CheckInInput,
+    { relayId, stopId, door }: CheckInRight,
+    { id, kind, side, greeting, who, participants, ...told }: CheckInInput,
+    realNowMs: number = Date.now(),
   ): Promise<CheckInAnswer> {
+    const state = await this.states.now(relayId)
+    const of = side === 'giver' ? nextStopId(state, stopId) : stopId
+    const unfit = of === undefined || (side === 'giver' && kind === 'handed-on')
+    if (unfit && !isKnown(state, id)) throw new Refusal('invalid')
     return this.log.append(relayId, {
       id,
-      occurredAt: await this.notInTheFuture(relayId, occurredAt),
+      occurredAt: occurredAt(state, told, realNowMs),
       actor: 'link',
-      happening: { kind, payload: { stopId, side, greeting, who, participants } },
+      door,
+      happening: { kind, payload: { stopId: of ?? stopId, side, greeting, who, participants } },
     })
   }
 
-  /** Takes a report of the same stop back by a further event. */
+  /** Takes a report of one's own back by a further event. Refuses with `not-found` where it is nobody's own. */
   async withdraw(
-    { relayId, stopId }: CheckInRight,
-    { id, eventId, occurredAt }: { id: string; eventId: string; occurredAt: string },
+    { relayId, stopId, door }: CheckInRight,
+    { id, eventId, ...told }: WithdrawalInput,
+    realNowMs: number = Date.now(),
   ): Promise<CheckInAnswer> {
-    const events = await this.log.after(relayId, 0)
-    const own = events.some(
-      (event) =>
-        event.id === eventId &&
-        (event.kind === 'received' || event.kind === 'handed-on') &&
-        event.payload.stopId === stopId,
-    )
-    if (!own) throw new Refusal('not-found')
+    const state = await this.states.now(relayId)
+    const next = nextStopId(state, stopId)
+    const own = state.logged.some((event) => event.id === eventId && isOwn(event, stopId, next))
+    if (!own && !isKnown(state, id)) throw new Refusal('not-found')
     return this.log.append(relayId, {
       id,
-      occurredAt: await this.notInTheFuture(relayId, occurredAt),
+      occurredAt: occurredAt(state, told, realNowMs),
       actor: 'link',
+      door,
       happening: { kind: 'withdrawn', payload: { eventId } },
     })
   }
-
-  private async notInTheFuture(relayId: string, occurredAt: string): Promise<Date> {
-    const { clock } = await this.relays.get(relayId)
-    return new Date(Math.min(Date.parse(occurredAt), relayNow(clock, Date.now())))
-  }
 }
 
-function neighbour(stop: Stop | undefined): CheckInPage['from'] {
-  return (
-    (stop && {
-      stopId: stop.id,
-      name: stop.name,
-      startsAt: stop.startsAt,
-      carriers: '',
-      phone: null,
-      canWrite: false,
-      receivedAt: null,
-    }) ??
-    null
-  )
+/** What was taken in before the plan changed is answered as before: its first answer may have been lost. */
+function isKnown({ logged }: RelayState, id: string): boolean {
+  return logged.some((event) => event.id === id)
+}
+
+function nextStopId({ release }: RelayState, stopId: string): string | undefined {
+  return release ? placeInPlan(release.plan, stopId)?.after?.id : undefined
+}
+
+function occurredAt(
+  { relay, release }: RelayState,
+  told: { occurredAt: string; sentAt?: string | undefined },
+  realNowMs: number,
+): Date {
+  return new Date(reportedTime(told, relayNow(relay.clock, realNowMs), release?.plan))
 }

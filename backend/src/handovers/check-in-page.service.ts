@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common'
+import type { CheckInPage } from '@stafet/domain/contract/check-in.ts'
+import type { Community } from '@stafet/domain/contract/community.ts'
+import type { Leg, Stop } from '@stafet/domain/contract/dated-plan.ts'
+import { relayNow } from '@stafet/domain/progress/clock.ts'
+import { progressOf, type Progress, type StopProgress } from '@stafet/domain/progress/progress.ts'
+import type { CheckInRight } from '../access/index.ts'
+import { Communities } from '../communities/index.ts'
+import { Notices } from '../notices/index.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { RelayStates, type RelayState } from '../relay-states/index.ts'
+import { toInstant } from '../relays/index.ts'
+import { Attendances } from './attendance/attendances.service.ts'
+import { ownReports } from './own-reports.ts'
+import { Photos } from './photos/photos.service.ts'
+import { placeInPlan, type PlaceInPlan } from './place-in-plan.ts'
+
+/** What is known of the neighbours besides the plan and the log. */
+interface Around {
+  communities: ReadonlyMap<string, Community>
+  reachable: ReadonlySet<string>
+}
+
+/** What the association's own page shows. */
+@Injectable()
+export class CheckInPages {
+  /** A state is never changed, so what it folds to is worked out once. */
+  private readonly folds = new WeakMap<RelayState, (nowMs: number) => Progress>()
+
+  constructor(
+    private readonly states: RelayStates,
+    private readonly communities: Communities,
+    private readonly notices: Notices,
+    private readonly attendances: Attendances,
+    private readonly photos: Photos,
+  ) {}
+
+  /** Reads only: opening a link changes nothing. Refuses with `unknown-link` when the newest plan has no such stop. */
+  async page({ relayId, stopId }: CheckInRight, realNowMs: number = Date.now()): Promise<CheckInPage> {
+    const state = await this.states.now(relayId)
+    const { relay, release, logged } = state
+    const place = release && placeInPlan(release.plan, stopId)
+    if (!place) throw new Refusal('unknown-link')
+    const ids = [place.before, place.stop, place.after].flatMap((stop) => stop?.id ?? [])
+    const [communities, reachable, attendance, photos] = await Promise.all([
+      this.communities.find(ids),
+      this.notices.reachable(ids),
+      this.attendances.of(relayId, stopId),
+      this.photos.ofStop({ relayId, stopId }),
+    ])
+    const around = { communities: new Map(communities.map((one) => [one.id, one])), reachable }
+    const { stops } = this.foldOf(state, release.plan)(relayNow(relay.clock, realNowMs))
+    return {
+      relay: {
+        slug: relay.slug,
+        name: relay.name,
+        theme: relay.theme,
+        timeZone: relay.timeZone,
+        example: relay.example,
+        rehearsal: relay.rehearsalOf !== null,
+      },
+      clock: relay.clock,
+      now: toInstant(realNowMs),
+      stop: ownStop(place, stops[place.index], around.communities.get(stopId)),
+      legIn: legOnPage(place.legIn),
+      legOut: legOnPage(place.legOut),
+      from: neighbour(place.before, stops[place.index - 1], around),
+      to: neighbour(place.after, stops[place.index + 1], around),
+      coordinator: relay.coordinator,
+      attendance,
+      reports: ownReports(logged, stopId, place.after?.id).map(({ id, kind, occurredAt, payload }) => ({
+        ...{ id, kind, occurredAt },
+        side: payload.side,
+        greeting: payload.greeting,
+        who: payload.who,
+        participants: payload.participants,
+      })),
+      photos,
+    }
+  }
+
+  private foldOf(
+    state: RelayState,
+    plan: NonNullable<RelayState['release']>['plan'],
+  ): (nowMs: number) => Progress {
+    const fold = this.folds.get(state) ?? progressOf(plan, state.events)
+    this.folds.set(state, fold)
+    return fold
+  }
+}
+
+function ownStop(
+  { stop }: PlaceInPlan,
+  progress: StopProgress | undefined,
+  community: Community | undefined,
+): CheckInPage['stop'] {
+  const isAhead = progress?.state === 'to-come'
+  return {
+    id: stop.id,
+    number: stop.number,
+    name: stop.name,
+    startsAt: stop.startsAt,
+    endsAt: stop.endsAt,
+    expectedAt: progress ? toInstant(progress.expectedMs) : stop.startsAt,
+    earliestAt: isAhead ? toInstant(progress.earliestMs) : null,
+    latestAt: isAhead ? toInstant(progress.latestMs) : null,
+    skipped: progress?.state === 'skipped',
+    position: stop.position,
+    address: community?.address ?? '',
+    meetingLink: stop.meetingLink,
+    story: community?.story ?? { meetAbout: '', community: '', meaning: '' },
+    carriers: community?.contact.carriers ?? '',
+  }
+}
+
+function neighbour(
+  stop: Stop | undefined,
+  progress: StopProgress | undefined,
+  { communities, reachable }: Around,
+): CheckInPage['from'] {
+  if (!stop) return null
+  const contact = communities.get(stop.id)?.contact
+  return {
+    stopId: stop.id,
+    name: stop.name,
+    startsAt: stop.startsAt,
+    carriers: contact?.carriers ?? '',
+    phone: (contact?.sharesPhone && contact.phone) || null,
+    canWrite: reachable.has(stop.id),
+    receivedAt: typeof progress?.receivedMs === 'number' ? toInstant(progress.receivedMs) : null,
+  }
+}
+
+function legOnPage(leg: Leg | null): CheckInPage['legIn'] {
+  return leg && { way: leg.way, distanceM: leg.distanceM, durationS: leg.durationS, line: leg.line }
+}
