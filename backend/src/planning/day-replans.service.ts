@@ -13,6 +13,7 @@ import { withNames } from './drafts.service.ts'
 import { durationByWay } from './duration-by-way.ts'
 import { withRestOfDay } from './replanned-day.ts'
 import { TOLERANCE_S, type RestOfDay } from './rest-of-day.ts'
+import { leastChange } from './least-change.ts'
 import { solveOnThreads } from './solve-on-threads.ts'
 
 /** How long each search may take; a handful of stops is settled long before. */
@@ -41,7 +42,10 @@ interface Attempt {
   solved: RelayPlan
 }
 
-/** Plans what is left of a day anew, with as few announced times moved as can be. */
+/**
+ * Plans what is left of a day anew so that it changes for as few as can be: the planner's own answer, or the order
+ * as announced with later times, whichever changes less.
+ */
 @Injectable()
 export class DayReplans {
   constructor(
@@ -60,8 +64,14 @@ export class DayReplans {
     const attempt = async (byMinutes: number): Promise<Attempt> => {
       const part = partOf(disturbed, byMinutes)
       const built = keepingSlots(disturbed, await buildProblem(part, stops, this.travels))
+      const order = built.problem.stops.map(({ id }) => id)
       const options = { seconds: SEARCH_S, seed: 1, language, threads: 1 }
-      return { part, built, solved: await solveOnThreads(built.problem, options, { signal }) }
+      const solved = await Promise.all(
+        [built.problem, { ...built.problem, locked: [order] }].map((problem) =>
+          solveOnThreads(problem, options, { signal }),
+        ),
+      )
+      return { part, built, solved: leastChange(built.problem, solved) }
     }
     let best = await attempt(0)
     if (best.solved.unserved.length > 0 && !signal.aborted) {
