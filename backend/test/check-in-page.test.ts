@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto'
+import { checkInPage, type CheckInPage } from '@stafet/domain/contract/check-in.ts'
+import { contact } from '@stafet/domain/contract/community.ts'
+import type { DatedPlan } from '@stafet/domain/contract/dated-plan.ts'
+import { CheckInPages } from '../src/handovers/index.ts'
+import { Releases } from '../src/planning/index.ts'
+import { buildCommunities, releaseRelay } from './build-relay.ts'
+import { startTestServer, type TestServer } from './test-server.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startTestServer()
+})
+afterAll(() => server.close())
+
+/** Four stops, whose contacts differ in what they agreed to. */
+function communities() {
+  const contacts = [
+    { name: 'Anna', phone: '20 30 40 50', sharesPhone: true, carriers: 'Anna og løberne' },
+    { name: 'Bo', phone: '20 30 40 51', carriers: 'Bo og 4.B' },
+    { name: 'Carl', email: 'carl@eksempel.invalid', sharesPhone: true },
+    {},
+  ]
+  return buildCommunities(4).map((community, at) => ({
+    ...community,
+    address: `Byvej ${at + 1}`,
+    story: { meetAbout: `Om ${community.name}`, community: '', meaning: '' },
+    contact: contact.parse(contacts[at]),
+  }))
+}
+
+async function pageOf(key: string): Promise<CheckInPage> {
+  const { body } = await server.anybody
+    .get('/api/check-in')
+    .set({ authorization: `Bearer ${key}` })
+    .expect(200)
+  return checkInPage.parse(body)
+}
+
+async function planOf(relayId: string): Promise<DatedPlan> {
+  const release = await server.app.get(Releases).newest(relayId)
+  if (!release) throw new Error('nothing is released')
+  return release.plan
+}
+
+test('each stop sees its slot, its legs and what its neighbours agreed to tell', async () => {
+  const coordinator = { name: 'Kirsten', phone: '58 57 00 00' }
+  const { relay, keys, links } = await releaseRelay(server, communities(), { coordinator })
+  const stops = (await planOf(relay.id)).days.flatMap((day) => day.stops)
+  const pages = await Promise.all(keys.map(pageOf))
+  const ofName = new Map(communities().map((one) => [one.name, one]))
+  for (const [at, page] of pages.entries()) {
+    const stop = stops[at]
+    const own = ofName.get(stop?.name ?? '')
+    expect(page.stop).toMatchObject({
+      ...{ id: links[at]?.stopId, name: own?.name, number: at + 1, startsAt: stop?.startsAt },
+      ...{ address: own?.address, story: own?.story, carriers: own?.contact.carriers, skipped: false },
+    })
+    for (const [neighbour, of] of [
+      [page.from, stops[at - 1]],
+      [page.to, stops[at + 1]],
+    ] as const) {
+      const told = ofName.get(of?.name ?? '')?.contact
+      expect(neighbour).toEqual(
+        of
+          ? {
+              ...{ stopId: of.id, name: of.name, startsAt: of.startsAt, receivedAt: null },
+              carriers: told?.carriers,
+              phone: told?.name === 'Anna' ? told.phone : null,
+              canWrite: told?.name !== '',
+            }
+          : null,
+      )
+    }
+    const { way, distanceM, durationS, line } = stop?.leg ?? {}
+    expect(page.legIn).toEqual({ way, distanceM, durationS, line })
+    expect(page.legOut).toEqual(pages[at + 1]?.legIn ?? null)
+    expect(page.coordinator).toEqual(coordinator)
+    expect([page.attendance, page.reports, page.photos]).toEqual(['unanswered', [], []])
+  }
+})
+
+test('a stop learns when it is expected, and that the one before has the baton', async () => {
+  const { relay, keys, links } = await releaseRelay(server, communities())
+  const stops = (await planOf(relay.id)).days.flatMap((day) => day.stops)
+  const [first, second] = stops
+  if (!first || !second) throw new Error('there are no stops')
+  const receivedAt = first.startsAt
+  await server.anybody
+    .post('/api/check-in/reports')
+    .set({ authorization: `Bearer ${keys[0] ?? ''}` })
+    .send({ id: randomUUID(), kind: 'received', occurredAt: receivedAt, greeting: '' })
+    .expect(200)
+  const right = { relayId: relay.id, stopId: links[1]?.stopId ?? '', door: 'link' } as const
+  const page = await server.app.get(CheckInPages).page(right, Date.parse(receivedAt) + 60_000)
+  expect(page.from?.receivedAt).toBe(receivedAt)
+  expect(page.stop.expectedAt).toBe(second.startsAt)
+  const { earliestAt, latestAt } = page.stop
+  expect([earliestAt, latestAt].map((at) => typeof at)).toEqual(['string', 'string'])
+  expect((earliestAt ?? '') <= page.stop.expectedAt && page.stop.expectedAt <= (latestAt ?? '')).toBe(true)
+  const own = await pageOf(keys[0] ?? '')
+  expect([own.stop.expectedAt, own.stop.earliestAt, own.stop.latestAt]).toEqual([receivedAt, null, null])
+})
+
+test('nothing of contacts, carriers or numbers is told to strangers', async () => {
+  const coordinator = { name: 'Kirsten', phone: '58 57 00 00' }
+  const { relay, links } = await releaseRelay(server, communities(), { coordinator })
+  const base = `/api/public/relays/${relay.slug}`
+  const paths = [
+    ...['/api/public/relays', `${base}/live`],
+    ...links.flatMap(({ stopId }) => [
+      `${base}/communities/${stopId}`,
+      `${base}/communities/${stopId}/photos`,
+    ]),
+  ]
+  for (const path of paths) {
+    const { text } = await server.anybody.get(path).expect(200)
+    expect([path, text.match(/Anna|løberne|4\.B|20 30|carl@|Kirsten|58 57|carriers|phone/gi)]).toEqual([
+      path,
+      null,
+    ])
+  }
+})
