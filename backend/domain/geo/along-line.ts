@@ -29,6 +29,15 @@ export function pointAlong(line: readonly Position[], share: number): Position |
   return { lat: from.lat + (to.lat - from.lat) * part, lon: from.lon + (to.lon - from.lon) * part }
 }
 
+/** What is left of a line after a share (0 to 1) of its length; its last point when nothing is. */
+export function lineFrom(line: readonly Position[], share: number): readonly Position[] {
+  const from = pointAlong(line, share)
+  if (share <= 0 || !from) return line
+  const passed = metresTo(line)
+  const target = Math.min(1, share) * (passed[line.length - 1] ?? 0)
+  return [from, ...line.filter((_, at) => (passed[at] ?? 0) > target)]
+}
+
 /** A baton is asked for ten times a second, and its leg along streets has hundreds of points. */
 const measured = new WeakMap<readonly Position[], Float64Array>()
 

@@ -2,8 +2,8 @@ import type { DatedPlan } from '../contract/dated-plan.ts'
 import type { Position } from '../contract/primitives.ts'
 import { pointAlong } from '../geo/along-line.ts'
 import type { TimedStop } from './expected-times.ts'
-import type { UsedPosition } from './use-position.ts'
 import type { Hold, Report } from './standing-words.ts'
+import type { UsedPosition } from './use-position.ts'
 import { movedFor, type Walked } from './walk-ahead.ts'
 import type { LegAhead } from './way-ahead.ts'
 
@@ -24,6 +24,8 @@ export interface Baton {
   at: number | null
   /** Index of the stop it is on its way to; null unless on a leg to a stop. */
   towards: number | null
+  /** When it should arrive there, as things stood before it was late; milliseconds. null unless on a leg to a stop. */
+  dueMs: number | null
   /** It should have arrived by now, but nobody has said so. */
   overdue: boolean
   known: Known
@@ -39,14 +41,14 @@ export interface Baton {
   lastReport: Report | null
 }
 
-export interface Found {
+interface Found {
   plan: DatedPlan
   stops: readonly TimedStop[]
   /** Index of the stop that it was at last; -1 before the first. */
   at: number
   last: Report | null
-  /** When the baton is free to leave it. */
-  freeMs: number
+  /** Until then it is at that stop, whatever follows. */
+  staysMs: number
   legs: readonly LegAhead[]
   walked: readonly Walked[]
   hold: Hold | null
@@ -54,13 +56,24 @@ export interface Found {
   nowMs: number
 }
 
-export function locateBaton(found: Found): Baton {
-  const { plan, stops, at, last, freeMs, legs, walked, hold, gps, nowMs } = found
-  const here = at >= 0
+export function locateBaton({
+  plan,
+  stops,
+  at,
+  last,
+  staysMs,
+  legs,
+  walked,
+  hold,
+  gps,
+  nowMs,
+}: Found): Baton {
+  const atStart = at < 0
   let resting = placeOf(plan, stops, at)
   const told = {
-    at: here ? at : null,
+    at: atStart ? null : at,
     towards: null,
+    dueMs: null,
     overdue: false,
     lastReport: last,
     knownMs: last?.atMs ?? null,
@@ -70,34 +83,39 @@ export function locateBaton(found: Found): Baton {
   }
   const reported = last ? 'reported' : 'planned'
   const estimated = last ? 'estimated' : 'planned'
-
-  if (gps) {
-    const { place, known, atMs, accuracyM, delayed } = gps
-    const towards = legs[0]?.towards ?? null
-    return { ...told, where: 'leg', position: place, towards, known, knownMs: atMs, accuracyM, delayed }
+  if (!gps && !atStart && nowMs < staysMs) {
+    return { ...told, where: 'stop', position: resting, known: reported }
   }
-  if (here && nowMs < freeMs) return { ...told, where: 'stop', position: resting, known: reported }
 
   let travelled = false
-  for (const [index, leg] of legs.entries()) {
-    const { departsMs, arrivesMs, startsMs } = walked[index] ?? { departsMs: 0, arrivesMs: 0, startsMs: 0 }
-    if (nowMs < departsMs) {
-      const where = !here && !travelled ? 'start' : leg.notBeforeMs > -Infinity ? 'night' : 'stop'
+  for (const [index, { departsMs, dueMs }] of walked.entries()) {
+    const leg = legs[index]
+    if (!leg) break
+    if (!gps && nowMs < departsMs) {
+      const where = atStart && !travelled ? 'start' : leg.notBeforeMs > -Infinity ? 'night' : 'stop'
       return { ...told, where, position: resting, known: travelled ? estimated : reported }
     }
-    const plannedMs = arrivesMs - departsMs
-    const end = leg.line.at(-1) ?? resting
-    if (leg.towards === null && nowMs >= arrivesMs) {
-      resting = end
+    if (leg.towards === null && nowMs >= dueMs) {
+      resting = leg.line.at(-1) ?? resting
       travelled = true
       continue
     }
-    const share = plannedMs <= 0 ? 1 : movedFor(departsMs, nowMs, hold) / movedFor(departsMs, arrivesMs, hold)
-    const position = pointAlong(leg.line, share) ?? resting
-    const overdue = leg.towards !== null && nowMs >= arrivesMs && nowMs > startsMs - 1 && nowMs > leg.startsMs
-    return { ...told, where: 'leg', position, towards: leg.towards, overdue, known: estimated }
+    const onLeg = {
+      ...told,
+      where: 'leg' as const,
+      towards: leg.towards,
+      dueMs: leg.towards === null ? null : Math.max(dueMs, leg.startsMs),
+      overdue: leg.towards !== null && nowMs > Math.max(dueMs, leg.startsMs),
+    }
+    if (gps) {
+      const { place, known, atMs, accuracyM, delayed } = gps
+      return { ...onLeg, position: place, known, knownMs: atMs, accuracyM, delayed }
+    }
+    const takesMs = movedFor(departsMs, dueMs, hold)
+    const share = takesMs <= 0 ? 1 : movedFor(departsMs, nowMs, hold) / takesMs
+    return { ...onLeg, position: pointAlong(leg.line, share) ?? resting, known: estimated }
   }
-  if (!here && legs.length === 0) return { ...told, where: 'start', position: resting, known: 'planned' }
+  if (atStart && !travelled) return { ...told, where: 'start', position: resting, known: 'planned' }
   return { ...told, where: 'finish', position: resting, known: travelled ? estimated : reported }
 }
 

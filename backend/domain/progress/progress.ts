@@ -2,34 +2,16 @@ import type { DatedPlan } from '../contract/dated-plan.ts'
 import type { RelayEvent } from '../contract/relay-event.ts'
 import { believedVisits, type Visit } from './believed-visits.ts'
 import { timedStops, type TimedStop } from './expected-times.ts'
+import { honestIntervals, openVisit } from './honest-interval.ts'
 import { locateBaton, type Baton } from './locate-baton.ts'
 import { observedPace } from './observed-pace.ts'
-import { standingWords, type Hold, type Report } from './standing-words.ts'
+import { cutOff, setOut } from './set-out.ts'
+import { standingWords } from './standing-words.ts'
+import { toldOfStops, type StopProgress } from './stop-progress.ts'
 import { usePosition, type LegPosition } from './use-position.ts'
 import { walkAhead } from './walk-ahead.ts'
-import { wayAhead } from './way-ahead.ts'
 
-export interface StopProgress {
-  id: string
-  /** `now`: the baton is here, received and not handed on as far as anybody knows. `skipped`: it will not come. */
-  state: 'done' | 'now' | 'to-come' | 'skipped'
-  /** Milliseconds since 1970; null when nobody reported it. */
-  receivedMs: number | null
-  handedOnMs: number | null
-  /** Which side of the handover said that it was received here; null when neither has. */
-  toldBy: 'receiver' | 'giver' | 'both' | null
-  /** Done only because a later stop reported: nobody said anything here. */
-  presumed: boolean
-  /** When the visit started, or is expected to; milliseconds. */
-  expectedMs: number
-  /** It starts between these, most likely; both equal to the known time once it has. */
-  earliestMs: number
-  latestMs: number
-  /** Against the announced slot, in seconds; negative is early. Never negative for what is to come. */
-  delayS: number
-  /** What was written at check-in, oldest first. */
-  greetings: string[]
-}
+export type { StopProgress } from './stop-progress.ts'
 
 export interface Progress {
   phase: 'upcoming' | 'running' | 'finished'
@@ -68,63 +50,61 @@ export function progressOf(
   const words = standingWords(events)
   const { visits } = believedVisits(stops, words)
   const visit = visits.at(-1)
-  const at = visit?.index ?? -1
+  const last = visit?.last ?? null
+  const reached = visit?.index ?? -1
   const furthest = visits.reduce((most, { index }) => Math.max(most, index), -1)
-  const visitOf = new Map(visits.map((one) => [one.index, one]))
+  const visited = new Set(visits.map(({ index }) => index))
   const skippedIds = new Set(words.skips.map(({ stopId }) => stopId))
-  const isSkipped = (index: number) => !visitOf.has(index) && skippedIds.has(stops[index]?.stop.id ?? '')
-
-  const legs = wayAhead(plan, stops, furthest, isSkipped)
-  const next = legs.find(({ towards }) => towards !== null)?.towards ?? null
-  const { last, greetings } = ofReports(words.reports, visits)
+  const told = toldOfStops(stops, visits, words.reports)
   const hold = words.holds.findLast(({ atMs }) => !last || atMs >= last.atMs) ?? null
   const pace = observedPace(stops, visits)
-  const from = stops[at]?.stop.position ?? plan.start
-  const told = stops.map((timed, index) =>
-    toldAt(timed, visitOf.get(index), greetings.get(timed.stop.id) ?? []),
-  )
+  const freeMs = leavesAt(stops[reached], visit, stops[0])
+  const out = setOut({ plan, stops, at: reached, furthest, words, hold, pace }, freeMs)
+  const asDue = position ? walkAhead(out.legs, out.fromMs, pace, hold) : []
+  const leftMs = couldLeaveMs(stops[reached], visit, stops[0])
+  const unsure = visit && visit.handedOnMs === null ? openVisit(stops[reached]?.visitMs ?? 0) : SURE
 
   return (nowMs) => {
-    const freeMs = leavesAt(stops[at], visit, stops[0], hold, nowMs)
-    const gps = usePosition(
-      position,
-      legs[0],
-      stops[next ?? -1]?.stop.id,
-      from,
-      last?.atMs ?? -Infinity,
-      nowMs,
-    )
-    // Seen on the way, it set out when it must have to be there.
-    const leaves = gps ? gps.atMs - gps.share * (legs[0]?.legMs ?? 0) * pace : freeMs
-    const walked = walkAhead(legs, leaves, nowMs, hold, { pace, visits: 1 })
-    const early = walkAhead(legs, leaves, nowMs, hold, { pace: pace * 0.85, visits: 0.8 })
-    const late = walkAhead(legs, leaves, nowMs, hold, { pace: pace * 1.2, visits: 1.2 })
-    const baton = locateBaton({ plan, stops, at, last, freeMs, legs, walked, hold, gps, nowMs })
-    const legTo = new Map(legs.map(({ towards }, index) => [towards, index]))
+    const gps = usePosition(position, out.legs, asDue, leftMs, nowMs)
+    const legs = gps ? out.legs.slice(gps.leg) : out.legs
+    if (gps && legs[0]) legs[0] = { ...legs[0], ...cutOff(legs[0], gps.share), notBeforeMs: -Infinity }
+    const fromMs = gps ? gps.atMs : out.fromMs
+    // On a later leg than the log knows of: the stops before it lie behind.
+    const passed = gps ? out.legs.slice(0, gps.leg).findLast(({ towards }) => towards !== null) : undefined
+    const at = passed?.towards ?? reached
+    const upTo = Math.max(at, furthest)
+
+    const walked = walkAhead(legs, fromMs, pace, hold, nowMs)
+    const start = { freeMs: fromMs, ...(gps ? SURE : unsure) }
+    const intervals = honestIntervals(legs, walked, start, hold, nowMs)
+    const baton = locateBaton({ plan, stops, at, last, staysMs: freeMs, legs, walked, hold, gps, nowMs })
+    const legTo: number[] = []
+    for (const [index, { towards }] of legs.entries()) if (towards !== null) legTo[towards] = index
+
     const stopsProgress = told.map((own, index): StopProgress => {
-      const leg = legTo.get(index) ?? -1
-      const expectedMs = own.knownMs ?? walked[leg]?.startsMs ?? own.startsMs
-      const isAhead = leg !== -1
+      const leg = legTo[index]
+      const expectedMs = (leg === undefined ? own.knownMs : walked[leg]?.startsMs) ?? own.announcedMs
+      const { earliestMs, latestMs } = (leg === undefined ? undefined : intervals[leg]) ?? {
+        earliestMs: expectedMs,
+        latestMs: expectedMs,
+      }
+      const isSkipped = !visited.has(index) && skippedIds.has(own.id)
+      const isHere = index === at && baton.where === 'stop'
       return {
         id: own.id,
-        state: isSkipped(index)
-          ? 'skipped'
-          : isAhead
-            ? 'to-come'
-            : index === at && baton.where === 'stop'
-              ? 'now'
-              : 'done',
+        state: isSkipped ? 'skipped' : leg !== undefined ? 'to-come' : isHere ? 'now' : 'done',
         receivedMs: own.receivedMs,
         handedOnMs: own.handedOnMs,
         toldBy: own.toldBy,
-        presumed: !isAhead && own.silent && !isSkipped(index),
+        presumed: index <= upTo && !visited.has(index) && !isSkipped,
         expectedMs,
-        earliestMs: isAhead ? (early[leg]?.startsMs ?? expectedMs) : expectedMs,
-        latestMs: isAhead ? (late[leg]?.startsMs ?? expectedMs) : expectedMs,
-        delayS: Math.round((expectedMs - own.startsMs) / 1000),
+        earliestMs,
+        latestMs,
+        delayS: Math.round((expectedMs - own.announcedMs) / 1000),
         greetings: own.greetings,
       }
     })
+    const next = legs.find(({ towards }) => towards !== null)?.towards ?? null
     return {
       phase: baton.where === 'start' ? 'upcoming' : baton.where === 'finish' ? 'finished' : 'running',
       baton,
@@ -135,48 +115,27 @@ export function progressOf(
   }
 }
 
-/** What a stop's own visit says. */
-function toldAt({ stop, startsMs }: TimedStop, visit: Visit | undefined, greetings: string[]) {
-  const { receivedMs = null, handedOnMs = null, receiver = [], giver = [] } = visit ?? {}
-  const toldBy =
-    receiver.length > 0 ? (giver.length > 0 ? 'both' : 'receiver') : giver.length > 0 ? 'giver' : null
-  return {
-    id: stop.id,
-    startsMs,
-    receivedMs,
-    handedOnMs,
-    toldBy,
-    silent: !visit,
-    knownMs: receivedMs ?? handedOnMs,
-    greetings: visit ? greetings : [],
-  } as const
-}
-
-/** The latest check-in of those that are believed, and what was written at each stop. */
-function ofReports(reports: readonly Report[], visits: readonly Visit[]) {
-  const believed = new Set(
-    visits.flatMap(({ receiver, giver, handedOn }) => [...receiver, ...giver, ...handedOn]),
-  )
-  const current = visits.at(-1)
-  const currentIds = new Set(current ? [...current.receiver, ...current.giver, ...current.handedOn] : [])
-  const greetings = new Map<string, string[]>()
-  for (const { id, stopId, greeting } of reports) {
-    if (greeting === '' || !believed.has(id)) continue
-    greetings.set(stopId, [...(greetings.get(stopId) ?? []), greeting])
-  }
-  return { last: reports.findLast(({ id }) => currentIds.has(id)) ?? null, greetings }
-}
+const SURE = { soonerMs: 0, laterMs: 0 }
 
 /** When the baton left the stop that it was at last, or may be presumed to; at first, when the relay sets out. */
 function leavesAt(
   here: TimedStop | undefined,
   visit: Visit | undefined,
   first: TimedStop | undefined,
-  hold: Hold | null,
-  nowMs: number,
 ): number {
-  if (!here || !visit) return first?.departsMs ?? nowMs
-  if (visit.handedOnMs !== null) return visit.handedOnMs
-  const freeMs = Math.max(visit.receivedMs ?? nowMs, here.startsMs) + here.visitMs
-  return hold && hold.atMs <= freeMs ? Math.max(freeMs, hold.untilMs) : freeMs
+  if (!here || !visit) return first?.departsMs ?? -Infinity
+  return visit.handedOnMs ?? Math.max(visit.receivedMs ?? -Infinity, here.startsMs) + here.visitMs
+}
+
+/** Carriers meet before they set out: so long before it a phone on its way is not the baton's yet. */
+const MEET_BEFORE_MS = 15 * 60_000
+
+/** Since when a phone on the next leg can have the baton with it. */
+function couldLeaveMs(
+  here: TimedStop | undefined,
+  visit: Visit | undefined,
+  first: TimedStop | undefined,
+): number {
+  if (!here || !visit) return (first?.departsMs ?? -Infinity) - MEET_BEFORE_MS
+  return visit.handedOnMs ?? (visit.receivedMs ?? here.startsMs) + here.visitMs / 2
 }

@@ -1,7 +1,9 @@
 import type { Position } from '../contract/primitives.ts'
+import { distanceToLineM } from '../geo/distance-to-line.ts'
 import { distanceM } from '../geo/distance.ts'
 import { shareNearest } from '../geo/share-nearest.ts'
 import type { LegAhead } from './way-ahead.ts'
+import type { Walked } from './walk-ahead.ts'
 
 const MINUTE = 60_000
 
@@ -13,6 +15,10 @@ export const SEEN_MS = 30 * MINUTE
 const MOST_ACCURACY_M = 500
 /** So near the place that they leave, in metres, they may still be there. */
 const LEFT_M = 150
+/** On a leg beyond the next stop they count only near its line and no sooner than the baton can be there: others may
+ * be on their way to meet it. */
+const BESIDE_LINE_M = 200
+const AHEAD_OF_TIME_MS = 10 * MINUTE
 
 /** Where a phone on a leg was: as everybody may know it, or as organisers do. */
 export interface LegPosition extends Position {
@@ -30,31 +36,42 @@ export interface UsedPosition {
   known: 'live' | 'seen'
   accuracyM: number | null
   delayed: boolean
-  /** How much of the leg lies behind it, 0 to 1. */
+  /** Which of the legs ahead it is on, and how much of that leg lies behind it, 0 to 1. */
+  leg: number
   share: number
 }
 
 /**
- * Whether a phone's place tells where the baton is: it is on the very leg that is under way by the log, it is new,
- * later than the last check-in, and away from the stop that they leave. `from` is that stop's place.
+ * Whether a phone's place tells where the baton is: it is new, and on the leg under way (or on a later one, when
+ * check-ins were forgotten), away from the place that it leaves, since the baton can have left that (`sinceMs`).
  */
 export function usePosition(
   position: LegPosition | null,
-  leg: LegAhead | undefined,
-  stopId: string | undefined,
-  from: Position,
+  legs: readonly LegAhead[],
+  walked: readonly Walked[],
   sinceMs: number,
   nowMs: number,
 ): UsedPosition | null {
-  if (!position || !leg || position.stopId !== stopId) return null
+  if (!position) return null
   const atMs = Date.parse(position.occurredAt)
   const ageMs = nowMs - atMs
-  if (atMs < sinceMs || ageMs > SEEN_MS) return null
-  const { lat, lon, accuracyM } = position
+  if (!(atMs >= sinceMs) || ageMs > SEEN_MS) return null
+  const { lat, lon, accuracyM, stopId } = position
   if (accuracyM !== null && accuracyM > MOST_ACCURACY_M) return null
+  const index = legs.findIndex(({ through }) => through.includes(stopId))
+  const leg = legs[index]
+  if (!leg || leg.towards === null) return null
+
   const place = { lat, lon }
-  if (distanceM(place, from) < LEFT_M + (accuracyM ?? 0)) return null
+  const errsM = accuracyM ?? 0
+  const left = leg.line[0]
+  if (left && distanceM(place, left) < LEFT_M + errsM) return null
+  const isLater = legs.slice(0, index).some(({ towards }) => towards !== null)
+  if (isLater) {
+    const earliestMs = (walked[index]?.departsMs ?? Infinity) - AHEAD_OF_TIME_MS
+    if (atMs < earliestMs || distanceToLineM(place, leg.line) > BESIDE_LINE_M + errsM) return null
+  }
   const delayed = position.privacy === 'delayed'
   const known = ageMs <= LIVE_MS && !delayed ? 'live' : 'seen'
-  return { place, atMs, known, accuracyM, delayed, share: shareNearest(place, leg.line) }
+  return { place, atMs, known, accuracyM, delayed, leg: index, share: shareNearest(place, leg.line) }
 }

@@ -9,78 +9,94 @@ export interface LegAhead {
   towards: number | null
   legMs: number
   line: readonly Position[]
-  /** The day that it opens sets out at this time at the earliest; -Infinity within a day. */
+  /** It opens a day, which sets out at this time at the earliest; -Infinity within a day. */
   notBeforeMs: number
-  /** When the community is announced to receive it, and for how long it stays; 0 where nobody waits. */
+  /** When the community is announced to receive it, and for how long it stays; -Infinity and 0 where nobody waits. */
   startsMs: number
   visitMs: number
+  /** Ids of the stops to which planned legs lead that this one is made of, its own last. */
+  through: string[]
+}
+
+/** A way that is travelled without a stop. */
+export interface Piece {
+  legMs: number
+  line: readonly Position[]
 }
 
 /** So much longer through a stop that is skipped than straight past it, and it is gone past. */
 const DETOUR = 1.3
 
 /**
- * The legs after a stop (`reached`, or -1 before the first), without the stops that are skipped: the ways to a
- * skipped one and on from it become one, made shorter where it lay aside.
+ * The legs after the stop `after` (-1: from the start), without the stops that are skipped: the ways to a skipped one
+ * and on from it become one, made shorter where it lay aside. `begun` is what is left of a way that the baton is on
+ * already, before it goes on from `after`.
  */
 export function wayAhead(
   plan: DatedPlan,
   stops: readonly TimedStop[],
-  reached: number,
+  after: number,
   isSkipped: (index: number) => boolean,
+  begun: Piece | null = null,
 ): LegAhead[] {
-  const here = stops[reached]
+  const here = stops[after]
   const fromDay = here ? plan.days.indexOf(here.day) : 0
   const legs: LegAhead[] = []
-  let passed: Leg[] = []
-  let index = stops.findIndex(({ day }) => day === plan.days[fromDay])
-  if (index === -1) index = stops.length
+  let passed: Piece[] = begun ? [begun] : []
+  let through: string[] = []
+  let index = 0
   for (const [dayAt, day] of plan.days.entries()) {
-    if (dayAt < fromDay) continue
-    let opens = dayAt > fromDay || !here ? openingMs(day.stops[0]?.leg ?? day.lastLeg) : -Infinity
-    for (const stop of day.stops) {
+    if (dayAt < fromDay) {
+      index += day.stops.length
+      continue
+    }
+    let notBeforeMs = dayAt > fromDay || !here ? openingMs(day.stops[0]?.leg ?? day.lastLeg) : -Infinity
+    for (const { id, leg } of day.stops) {
       const at = index++
       const timed = stops[at]
-      if (at <= reached || !timed) continue
+      if (at <= after || !timed) continue
+      through.push(id)
       if (isSkipped(at)) {
-        passed.push(stop.leg)
+        passed.push(pieceOf(leg))
         continue
       }
-      const { legMs, line } = joined(passed, stop.leg)
-      legs.push({
-        towards: at,
-        legMs,
-        line,
-        notBeforeMs: opens,
-        startsMs: timed.startsMs,
-        visitMs: timed.visitMs,
-      })
+      const { startsMs, visitMs } = timed
+      legs.push({ ...joined(passed, leg), towards: at, notBeforeMs, startsMs, visitMs, through })
       passed = []
-      opens = -Infinity
+      through = []
+      notBeforeMs = -Infinity
     }
     if (day.lastLeg) {
-      const { legMs, line } = joined(passed, day.lastLeg)
-      legs.push({ towards: null, legMs, line, notBeforeMs: opens, startsMs: -Infinity, visitMs: 0 })
+      legs.push({
+        ...joined(passed, day.lastLeg),
+        towards: null,
+        notBeforeMs,
+        startsMs: -Infinity,
+        visitMs: 0,
+        through,
+      })
       passed = []
+      through = []
     }
   }
   return legs
 }
 
 const openingMs = (leg: Leg | null): number => (leg ? Date.parse(leg.departsAt) : -Infinity)
+const pieceOf = ({ durationS, line }: Leg): Piece => ({ legMs: durationS * 1000, line })
 
-function joined(passed: readonly Leg[], last: Leg): { legMs: number; line: readonly Position[] } {
-  const legMs = last.durationS * 1000
-  if (passed.length === 0) return { legMs, line: last.line }
-  const legs = [...passed, last].filter(({ line }) => line.length > 0)
-  const line = legs.flatMap((leg) => leg.line)
-  const throughMs = passed.reduce((sum, { durationS }) => sum + durationS * 1000, legMs)
-  const corners = legs.flatMap((leg) => [leg.line[0], leg.line.at(-1)].flatMap((corner) => corner ?? []))
-  const through = corners.reduce((sum, corner, at) => sum + distanceM(corners[at - 1] ?? corner, corner), 0)
+/** Several ways travelled as one: through what is skipped, or straight past it when it lies far aside. */
+function joined(passed: readonly Piece[], last: Leg): Piece {
+  if (passed.length === 0) return pieceOf(last)
+  const pieces = [...passed, pieceOf(last)]
+  const throughMs = pieces.reduce((sum, { legMs }) => sum + legMs, 0)
+  const line = pieces.flatMap((piece) => piece.line)
+  const corners = pieces.flatMap((piece) => [piece.line[0] ?? [], piece.line.at(-1) ?? []].flat())
   const [from, to] = [corners[0], corners.at(-1)]
-  if (!from || !to || through === 0) return { legMs: throughMs, line }
-  const straight = distanceM(from, to)
-  return straight * DETOUR >= through
+  if (!from || !to) return { legMs: throughMs, line }
+  const throughM = corners.reduce((sum, corner, at) => sum + distanceM(corners[at - 1] ?? corner, corner), 0)
+  const straightM = distanceM(from, to)
+  return straightM * DETOUR >= throughM
     ? { legMs: throughMs, line }
-    : { legMs: (throughMs * straight) / through, line: [from, to] }
+    : { legMs: (throughMs * straightM) / throughM, line: [from, to] }
 }
