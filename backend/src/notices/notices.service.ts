@@ -143,6 +143,14 @@ export class Notices {
     if (dropped === 0) throw new Refusal(await this.whyNot(this.database.manager, relayId, id))
   }
 
+  /** Takes away those of these that wait and are not on their way, as if they had never been written. */
+  async takeBack(manager: EntityManager, ids: readonly string[]): Promise<void> {
+    await manager.query(
+      `DELETE FROM notice WHERE id = ANY ($1) AND state = 'waiting' AND claimed_at IS NULL`,
+      [ids],
+    )
+  }
+
   /** Sends one that failed once more. Refuses with `not-found`, and `changed-meanwhile` when it has not failed. */
   async sendAgain(relayId: string, id: string): Promise<void> {
     await this.database.transaction(async (manager) => {
