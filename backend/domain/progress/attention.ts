@@ -1,6 +1,6 @@
 import type { Attendance } from '../contract/check-in.ts'
 import type { DatedPlan } from '../contract/dated-plan.ts'
-import type { RelayEvent } from '../contract/relay-event.ts'
+import type { LoggedEvent, RelayEvent } from '../contract/relay-event.ts'
 import type { Call } from '../contract/reserve.ts'
 import type { TrackedPosition, Tracker } from '../contract/tracking.ts'
 import { distanceM } from '../geo/distance.ts'
@@ -53,7 +53,7 @@ export interface AttentionItem {
 
 export interface AttentionInput {
   plan: DatedPlan
-  events: readonly RelayEvent[]
+  events: readonly (RelayEvent | LoggedEvent)[]
   progress: Progress
   custody: Custody
   attendance: readonly { stopId: string; answer: Attendance; answeredAt: string | null }[]

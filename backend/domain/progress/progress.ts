@@ -1,5 +1,5 @@
 import type { DatedPlan } from '../contract/dated-plan.ts'
-import type { RelayEvent } from '../contract/relay-event.ts'
+import type { LoggedEvent, RelayEvent } from '../contract/relay-event.ts'
 import { believedVisits, type Visit } from './believed-visits.ts'
 import { timedStops, type TimedStop } from './expected-times.ts'
 import { honestIntervals, openVisit } from './honest-interval.ts'
@@ -33,7 +33,7 @@ export interface Progress {
  */
 export function progress(
   plan: DatedPlan,
-  events: readonly RelayEvent[],
+  events: readonly (RelayEvent | LoggedEvent)[],
   nowMs: number,
   position: LegPosition | null = null,
 ): Progress {
@@ -43,7 +43,7 @@ export function progress(
 /** `progress` for those who ask again and again: what does not depend on the time is worked out once. */
 export function progressOf(
   plan: DatedPlan,
-  events: readonly RelayEvent[],
+  events: readonly (RelayEvent | LoggedEvent)[],
   position: LegPosition | null = null,
 ): (nowMs: number) => Progress {
   const stops = timedStops(plan.days)

@@ -1,6 +1,6 @@
 import type { LiveSnapshot } from '@stafet/domain/contract/live.ts'
 import type { Position } from '@stafet/domain/contract/primitives.ts'
-import type { RelayEvent } from '@stafet/domain/contract/relay-event.ts'
+import type { LoggedEvent, RelayEvent } from '@stafet/domain/contract/relay-event.ts'
 import { relayNow } from '@stafet/domain/progress/clock.ts'
 import { progressOf } from '@stafet/domain/progress/progress.ts'
 import type { LegPosition } from '@stafet/domain/progress/use-position.ts'
@@ -18,7 +18,7 @@ const tickMs = 1000
  */
 export function useProgress(
   { clock, release }: Pick<LiveSnapshot, 'clock' | 'release'>,
-  events: readonly RelayEvent[],
+  events: readonly (RelayEvent | LoggedEvent)[],
   position: LegPosition | null,
 ): Shown & { batonPosition: () => Position | null } {
   const source = useMemo(() => {
