@@ -1,13 +1,18 @@
 import { checkInLinkList } from '@stafet/domain/contract/check-in.ts'
+import { controlRoom } from '@stafet/domain/contract/control-room.ts'
 import { communityList } from '@stafet/domain/contract/community.ts'
 import { areaList } from '@stafet/domain/contract/area.ts'
 import { suggestedCommunities } from '@stafet/domain/contract/place-search.ts'
+import { noticeList } from '@stafet/domain/contract/notice.ts'
 import { draftAnswer, newestRun, releaseList } from '@stafet/domain/contract/planning.ts'
 import { rehearsalList } from '@stafet/domain/contract/rehearsal.ts'
 import { relay, relayList } from '@stafet/domain/contract/relay.ts'
+import { reserveList } from '@stafet/domain/contract/reserve.ts'
 import { session } from '@stafet/domain/contract/session.ts'
+import { trackerList } from '@stafet/domain/contract/tracking.ts'
 import { queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
+import { noteServerTime } from '../live/server-time.ts'
 import { request } from '../ui/api.ts'
 
 /** Several organisers work at once: what is on screen is asked for again when somebody comes back to it. */
@@ -99,3 +104,39 @@ export const rehearsalsQuery = (relayId: string) =>
 /** Makes a new key for every stop of the newest release; only this answer ever shows them. */
 export const makeCheckInLinks = async (relayId: string) =>
   (await request(checkInLinkList, 'POST', `/api/relays/${relayId}/check-in-links`)).links
+
+/** The day as it is now. Whoever follows it live asks again at each event; this is what helps when that breaks. */
+export const controlRoomQuery = (relayId: string) =>
+  queryOptions({
+    ...fresh,
+    queryKey: ['relay', relayId, 'control-room'],
+    queryFn: async ({ signal }) => {
+      const room = await get(controlRoom, `/api/relays/${relayId}/control-room`, signal)
+      noteServerTime(room.now)
+      return room
+    },
+    refetchInterval: 20_000,
+  })
+
+export const trackersQuery = (relayId: string) =>
+  queryOptions({
+    queryKey: ['relay', relayId, 'trackers'],
+    queryFn: async ({ signal }) =>
+      (await get(trackerList, `/api/relays/${relayId}/trackers`, signal)).trackers,
+    refetchInterval: 20_000,
+  })
+
+export const reservesQuery = (relayId: string) =>
+  queryOptions({
+    ...fresh,
+    queryKey: ['relay', relayId, 'reserves'],
+    queryFn: async ({ signal }) =>
+      (await get(reserveList, `/api/relays/${relayId}/reserves`, signal)).reserves,
+  })
+
+export const noticesQuery = (relayId: string) =>
+  queryOptions({
+    queryKey: ['relay', relayId, 'notices'],
+    queryFn: async ({ signal }) => (await get(noticeList, `/api/relays/${relayId}/notices`, signal)).notices,
+    refetchInterval: 20_000,
+  })

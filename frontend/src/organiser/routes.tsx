@@ -9,7 +9,13 @@ import { PlaceCommunitiesPage } from './communities/placing/place-communities-pa
 import { SuggestionsPage } from './communities/suggest/suggestions-page.tsx'
 import { ImportPage } from './import/import-page.tsx'
 import { PlanPage } from './plan/plan-page.tsx'
-import { DayPage } from './day/day-page.tsx'
+import { ControlRoomPage } from './control-room/control-room-page.tsx'
+import { DayFrame } from './day/day-frame.tsx'
+import { LinksPage } from './day/links/links-page.tsx'
+import { RehearsalsPage } from './day/rehearsals-page.tsx'
+import { NoticesPage } from './notices/notices-page.tsx'
+import { ReservesPage } from './reserves/reserves-page.tsx'
+import { TrackersPage } from './trackers/trackers-page.tsx'
 import { ReleasePage } from './release/release-page.tsx'
 import { EditRelayPage } from './relays/edit-relay-page.tsx'
 import { NewRelayPage } from './relays/new-relay-page.tsx'
@@ -32,7 +38,17 @@ export default function OrganiserRoutes() {
           <Route path="faellesskaber/placer" element={<PlaceCommunitiesPage />} />
           <Route path="plan" element={<PlanPage />} />
           <Route path="udsend" element={<ReleasePage />} />
-          <Route path="dagen" element={<DayPage />} />
+          <Route element={<DayFrame />}>
+            <Route path="kontrolrum" element={<ControlRoomPage />} />
+            <Route path="dagen">
+              <Route index element={<Navigate to="links" replace />} />
+              <Route path="links" element={<LinksPage />} />
+              <Route path="telefoner" element={<TrackersPage />} />
+              <Route path="reserver" element={<ReservesPage />} />
+              <Route path="beskeder" element={<NoticesPage />} />
+              <Route path="generalproeve" element={<RehearsalsPage />} />
+            </Route>
+          </Route>
           <Route path="ret" element={<EditRelayPage />} />
         </Route>
         <Route path="*" element={<Navigate to="/arrangoer" replace />} />

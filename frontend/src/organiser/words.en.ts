@@ -1,6 +1,10 @@
 import type { WordsLike } from '../ui/language/language.ts'
 import { en as area } from './area/words.en.ts'
 import { en as communities } from './communities/words.en.ts'
+import { en as controlRoom } from './control-room/words.en.ts'
+import { en as trackers } from './trackers/words.en.ts'
+import { en as reserves } from './reserves/words.en.ts'
+import { en as notices } from './notices/words.en.ts'
 import { en as day } from './day/words.en.ts'
 import { en as frame } from './frame/words.en.ts'
 import { en as importing } from './import/words.en.ts'
@@ -18,4 +22,8 @@ export const en: WordsLike<typeof da> = {
   plan,
   release,
   day,
+  room: controlRoom,
+  trackers,
+  reserves,
+  notices,
 }

@@ -141,6 +141,10 @@ export const da = {
     contactName: 'Navn',
     contactEmail: 'E-mail',
     contactPhone: 'Telefon',
+    sharesPhone: 'Ejeren er med på, at stoppene før og efter må se nummeret',
+    carriers: 'Hvem bærer depechen videre herfra?',
+    carriersHint:
+      'Fornavne og gruppen, for eksempel “Kirsten og Bent fra tirsdagsholdet”. Stoppene før og efter ser det.',
   },
   problem: {
     some: 'Noget mangler eller er skrevet forkert. Se de røde linjer.',

@@ -142,6 +142,10 @@ export const en: WordsLike<typeof da> = {
     contactName: 'Name',
     contactEmail: 'E-mail',
     contactPhone: 'Telephone',
+    sharesPhone: 'The owner agrees that the stops before and after may see the number',
+    carriers: 'Who carries the dispatch on from here?',
+    carriersHint:
+      'First names and the group, such as “Kirsten and Bent of the Tuesday team”. The stops before and after see it.',
   },
   problem: {
     some: 'Something is missing or not right. See the red lines.',

@@ -2,18 +2,20 @@ import type { Relay } from '@stafet/domain/contract/relay.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Check } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { NavLink } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { draftQuery, newestRunQuery } from '../queries.ts'
 import styles from './steps.module.css'
 
 /** The way through a relay, in order; each step says how far it is. */
 export function Steps({ relay }: { relay: Relay }) {
   const { t } = useTranslation('organiser')
+  const { pathname } = useLocation()
   const { data: draft } = useQuery(draftQuery(relay.id))
   const { data: run } = useQuery(newestRunQuery(relay.id))
   const stops = draft?.plan.days.reduce((sum, day) => sum + day.stops.length, 0) ?? 0
   const released = relay.releaseNumber
 
+  const here = pathname.split('/')[4]
   const steps = [
     {
       path: 'faellesskaber',
@@ -43,7 +45,7 @@ export function Steps({ relay }: { relay: Relay }) {
         released === null ? t('frame.steps.notReleased') : t('frame.steps.released', { number: released }),
     },
     {
-      path: 'dagen',
+      path: 'kontrolrum',
       name: t('frame.steps.day'),
       done: false,
       told: released === null ? t('frame.steps.waits') : t('frame.steps.ready'),
@@ -55,13 +57,17 @@ export function Steps({ relay }: { relay: Relay }) {
       <ol role="list" className={styles.steps}>
         {steps.map(({ path, name, done, told }, at) => (
           <li key={path}>
-            <NavLink to={`/arrangoer/stafet/${relay.id}/${path}`} className={styles.step}>
+            <Link
+              to={`/arrangoer/stafet/${relay.id}/${path}`}
+              className={styles.step}
+              aria-current={here === path || (here === 'dagen' && path === 'kontrolrum') ? 'page' : undefined}
+            >
               <span className={[styles.number, done ? styles.done : ''].join(' ')} aria-hidden>
                 {done ? <Check size={18} /> : at + 1}
               </span>
               <span className={styles.name}>{name}</span>
               <span className={styles.told}>{told}</span>
-            </NavLink>
+            </Link>
           </li>
         ))}
       </ol>

@@ -23,7 +23,7 @@ export const da = {
     notReleased: 'Ikke udsendt',
     released: 'Udsendt som nr. {{number}}',
     waits: 'Efter udsendelsen',
-    ready: 'Links og generalprøve',
+    ready: 'Kontrolrum, links og generalprøve',
   },
   edit: 'Ret stafetten',
   logIn: {

@@ -20,6 +20,7 @@ it('needs only a municipality and a start; the rest has sensible defaults', () =
       start: { name: 'Marstal Havn', lat: 54.85, lon: 10.52 },
       finish: { name: 'Marstal Havn', lat: 54.85, lon: 10.52 },
       pace: { footKmh: 4.5, bicycleKmh: 13, footUpToM: 2000, stepFree: false },
+      coordinator: null,
     },
   })
 })
@@ -31,6 +32,14 @@ it('names what is missing', () => {
   expect(read({ ...filled, finishIs: 'other' })).toEqual({ problems: new Set(['finish', 'finish.name']) })
 })
 
+it('a coordinator has a name and a number, or is not named at all', () => {
+  expect(read({ ...filled, coordinator: { name: 'Anna', phone: ' ' } })).toEqual({
+    problems: new Set(['coordinator.phone']),
+  })
+  const answer = read({ ...filled, coordinator: { name: ' Anna ', phone: '12 34 56 78' } })
+  expect('input' in answer && answer.input.coordinator).toEqual({ name: 'Anna', phone: '12 34 56 78' })
+})
+
 it('keeps what was written by hand', () => {
   const draft = { ...filled, name: 'Ø-stafetten', slug: 'oe' }
   expect(nameAndSlug({ ...draft, municipality: 'Samsø' }, defaultName)).toEqual({
@@ -40,7 +49,8 @@ it('keeps what was written by hand', () => {
 })
 
 it.each(['start', 'other', 'none'] as const)('reads a relay that ends at %s back as it was', (finishIs) => {
-  const draft = { ...filled, finishIs, finish: { name: 'Søby', position: { lat: 54.94, lon: 10.26 } } }
+  const finish = { name: 'Søby', position: { lat: 54.94, lon: 10.26 } }
+  const draft = { ...filled, finishIs, finish, coordinator: { name: 'Anna', phone: '12345678' } }
   const answer = read(draft)
   if ('problems' in answer) throw new Error([...answer.problems].join())
   const relay = { ...answer.input, id: '', version: 1, example: false, rehearsalOf: null }

@@ -22,9 +22,12 @@ export interface RelayDraft {
   finishIs: 'start' | 'other' | 'none'
   finish: PlaceDraft
   pace: RelayInput['pace']
+  /** Both empty = nobody is named. */
+  coordinator: { name: string; phone: string }
 }
 
 const nowhere: PlaceDraft = { name: '', position: null }
+const nobody = { name: '', phone: '' }
 
 /** A new relay: five weekdays from the Monday of the next campaign week, nine to five, back to where it starts. */
 export function blankRelay(today: string): RelayDraft {
@@ -39,6 +42,7 @@ export function blankRelay(today: string): RelayDraft {
     finishIs: 'start',
     finish: nowhere,
     pace: { footKmh: 4.5, bicycleKmh: 13, footUpToM: 2000, stepFree: false },
+    coordinator: nobody,
   }
 }
 
@@ -58,6 +62,7 @@ export function draftOf(relay: Relay): RelayDraft {
     finishIs: finish === null ? 'none' : same ? 'start' : 'other',
     finish: finish && !same ? place(finish) : nowhere,
     pace: relay.pace,
+    coordinator: relay.coordinator ?? nobody,
   }
 }
 
@@ -83,7 +88,10 @@ export function readRelay(
   const { municipality, theme, timeZone, days, pace, finishIs } = draft
   const start = place(draft.start)
   const finish = { start, other: place(draft.finish), none: null }[finishIs]
-  const read = relayInput.safeParse({ name, slug, municipality, theme, timeZone, days, pace, start, finish })
+  const named = draft.coordinator.name.trim() !== '' || draft.coordinator.phone.trim() !== ''
+  const coordinator = named ? draft.coordinator : null
+  const written = { name, slug, municipality, theme, timeZone, days, pace, start, finish, coordinator }
+  const read = relayInput.safeParse(written)
   const problems = new Set(read.error?.issues.map(({ path }) => path.join('.')))
   if (!draft.start.name.trim()) problems.add('start.name')
   if (finishIs === 'other' && !finish) problems.add('finish')

@@ -7,6 +7,7 @@ import { Card } from '../../ui/card.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { ErrorNotice } from '../frame/error-notice.tsx'
 import { focusFirstProblem } from '../frame/focus-first-problem.ts'
+import { CoordinatorFields } from './coordinator-fields.tsx'
 import { DaysFields } from './days-fields.tsx'
 import { PaceFields } from './pace-fields.tsx'
 import { PlaceFields } from './place-fields.tsx'
@@ -111,6 +112,15 @@ export function RelayForm({
       <Card className={styles.part}>
         <h2>{t('relays.form.place')}</h2>
         <PlaceFields draft={draft} problems={problems} onChange={change} />
+      </Card>
+
+      <Card className={styles.part}>
+        <h2>{t('relays.form.coordinator')}</h2>
+        <CoordinatorFields
+          coordinator={draft.coordinator}
+          problems={problems}
+          onChange={(coordinator) => change({ coordinator })}
+        />
       </Card>
 
       <Card className={styles.part}>

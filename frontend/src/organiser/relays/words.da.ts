@@ -45,6 +45,11 @@ export const da = {
     bicycleKmh: 'På cykel, km i timen',
     footUpToKm: 'Til fods op til så mange km',
     stepFree: 'Uden trapper og dårlig belægning, så kørestole kan være med til fods',
+    coordinator: 'Hvem ringer man til på dagen?',
+    coordinatorHint:
+      'Foreningerne ser navn og nummer på deres egen side, så de kan ringe, hvis noget går galt. Det står aldrig på en offentlig side. Kan stå tomt.',
+    coordinatorName: 'Koordinatorens navn',
+    coordinatorPhone: 'Telefon',
     create: 'Opret stafetten',
     save: 'Gem stafetten',
     saved: 'Stafetten er gemt.',
@@ -62,5 +67,7 @@ export const da = {
     placeName: 'Skriv, hvad stedet hedder.',
     place: 'Sæt stedet på kortet.',
     pace: 'Skriv et tal mellem {{least}} og {{most}}.',
+    coordinatorName: 'Skriv, hvem nummeret hører til.',
+    coordinatorPhone: 'Skriv det nummer, man skal ringe til.',
   },
 }

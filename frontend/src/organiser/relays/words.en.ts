@@ -48,6 +48,11 @@ export const en: WordsLike<typeof da> = {
     bicycleKmh: 'By bicycle, km an hour',
     footUpToKm: 'On foot up to so many km',
     stepFree: 'Without steps and bad surfaces, so that wheelchairs can come along on foot',
+    coordinator: 'Whom does one call on the day?',
+    coordinatorHint:
+      'The associations see name and number on their own page, so that they can call if something goes wrong. Never on a public page. May be left empty.',
+    coordinatorName: 'The coordinator’s name',
+    coordinatorPhone: 'Telephone',
     create: 'Create the relay',
     save: 'Save the relay',
     saved: 'The relay is saved.',
@@ -65,5 +70,7 @@ export const en: WordsLike<typeof da> = {
     placeName: 'Write what the place is called.',
     place: 'Put the place on the map.',
     pace: 'Write a number between {{least}} and {{most}}.',
+    coordinatorName: 'Write whose number this is.',
+    coordinatorPhone: 'Write the number to call.',
   },
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { TextField } from '../../../ui/field.tsx'
+import { CheckField } from './check-field.tsx'
 import type { FieldProps } from './field-props.ts'
 import styles from './fields.module.css'
 
@@ -34,6 +35,17 @@ export function ContactFields({ draft: { contact }, problems, onChange }: FieldP
         maxLength={40}
         value={contact.phone}
         onChange={(event) => change({ phone: event.target.value })}
+      />
+      <CheckField checked={contact.sharesPhone} onChange={(sharesPhone) => change({ sharesPhone })}>
+        {t('communities.field.sharesPhone')}
+      </CheckField>
+      <TextField
+        label={t('communities.field.carriers')}
+        hint={t('communities.field.carriersHint')}
+        autoComplete="off"
+        maxLength={200}
+        value={contact.carriers}
+        onChange={(event) => change({ carriers: event.target.value })}
       />
     </section>
   )

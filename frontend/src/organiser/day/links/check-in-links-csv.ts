@@ -6,6 +6,8 @@ interface Columns {
   date: string
   time: string
   link: string
+  poster: string
+  code: string
 }
 
 /**
@@ -25,10 +27,12 @@ export function checkInLinksCsv(
       date: show.date(link.startsAt),
       time: show.time(link.startsAt),
       link: show.origin + link.path,
+      poster: show.origin + link.posterPath,
+      code: link.code,
     })),
   ]
-  const lines = rows.map(({ number, name, date, time, link }) =>
-    [number, name, date, time, link].map(cell).join(';'),
+  const lines = rows.map(({ number, name, date, time, link, poster, code }) =>
+    [number, name, date, time, link, poster, code].map(cell).join(';'),
   )
   return `\uFEFF${lines.join('\r\n')}\r\n`
 }

@@ -1,15 +1,19 @@
 import type { CheckInLink } from '@stafet/domain/contract/check-in.ts'
 import type { Relay } from '@stafet/domain/contract/relay.ts'
 import { Download, Printer } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
-import { useFormats } from '../../ui/use-formats.ts'
-import { CopyButton } from '../frame/copy-button.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { PrintSheet } from '../../../ui/print-sheet.tsx'
+import { useFormats } from '../../../ui/use-formats.ts'
+import { CopyButton } from '../../frame/copy-button.tsx'
+import { saveFile } from '../../frame/save-file.ts'
 import { checkInLinksCsv } from './check-in-links-csv.ts'
 import styles from './check-in-links.module.css'
+import { Posters } from './posters.tsx'
 
-/** The links of all stops, to be copied, saved as a file or printed: now or never. */
+/** The doors of all stops, to be copied, saved as a file or printed as posters: now or never. */
 export function LinksList({
   links,
   relay,
@@ -21,6 +25,7 @@ export function LinksList({
 }) {
   const { t } = useTranslation('organiser')
   const { dayAndDate, time } = useFormats(relay.timeZone)
+  const [printing, setPrinting] = useState(false)
   const { origin } = window.location
   const headings = {
     number: t('day.links.number'),
@@ -28,33 +33,38 @@ export function LinksList({
     date: t('day.links.date'),
     time: t('day.links.time'),
     link: t('day.links.link'),
+    poster: t('day.links.poster'),
+    code: t('day.links.code'),
   }
   const download = () => {
     const text = checkInLinksCsv(links, headings, { date: dayAndDate, time, origin })
-    save(text, t('day.links.fileName', { slug: relay.slug }))
-    onSaved()
-  }
-  const print = () => {
-    window.print()
+    saveFile(text, 'text/csv;charset=utf-8', t('day.links.fileName', { slug: relay.slug }))
     onSaved()
   }
 
   return (
     <>
-      <Notice kind="wait" title={t('day.links.onceTitle')} className={styles.unprinted}>
+      <Notice kind="wait" title={t('day.links.onceTitle')}>
         <p>{t('day.links.once')}</p>
-        <div className={[styles.ways, styles.below].join(' ')}>
+        <div className={styles.below}>
           <Button variant="primary" onClick={download}>
             <Download size={20} aria-hidden /> {t('day.links.download')}
           </Button>
-          <Button onClick={print}>
-            <Printer size={20} aria-hidden /> {t('day.links.print')}
+          <Button onClick={() => setPrinting(true)}>
+            <Printer size={20} aria-hidden /> {t('day.links.printPosters', { count: links.length })}
           </Button>
         </div>
       </Notice>
-      <p className={styles.printed}>
-        <b>{relay.name}</b> {t('day.links.printed')}
-      </p>
+      {printing && (
+        <PrintSheet
+          onDone={() => {
+            setPrinting(false)
+            onSaved()
+          }}
+        >
+          <Posters links={links} relay={relay} />
+        </PrintSheet>
+      )}
       <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('day.links.title')}>
         <table className={styles.table}>
           <thead>
@@ -62,22 +72,24 @@ export function LinksList({
               <th scope="col">{headings.number}</th>
               <th scope="col">{headings.name}</th>
               <th scope="col">{headings.time}</th>
+              <th scope="col">{headings.code}</th>
               <th scope="col" className={styles.link}>
                 {headings.link}
               </th>
-              <td className={styles.unprinted} />
+              <td />
             </tr>
           </thead>
           <tbody>
-            {links.map(({ stopId, number, name, startsAt, path }) => (
+            {links.map(({ stopId, number, name, startsAt, path, code }) => (
               <tr key={stopId}>
                 <td>{number}</td>
                 <th scope="row">{name}</th>
                 <td>
                   {dayAndDate(startsAt)} {time(startsAt)}
                 </td>
+                <td className={styles.code}>{code}</td>
                 <td className={styles.link}>{origin + path}</td>
-                <td className={styles.unprinted}>
+                <td>
                   <CopyButton
                     text={origin + path}
                     words={t('day.links.copy')}
@@ -91,13 +103,4 @@ export function LinksList({
       </div>
     </>
   )
-}
-
-function save(text: string, fileName: string) {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = fileName
-  link.click()
-  URL.revokeObjectURL(address)
 }

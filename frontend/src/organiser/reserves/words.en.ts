@@ -1,0 +1,42 @@
+import type { WordsLike } from '../../ui/language/language.ts'
+import type { da } from './words.da.ts'
+
+export const en: WordsLike<typeof da> = {
+  title: 'Reserves',
+  intro:
+    'Carriers who stand by to fill a hole in the chain. When somebody is missing on a leg you call them from the control room: the nearest is asked first, and the first yes counts. Only you see them.',
+  add: 'Add a reserve',
+  newTitle: 'New reserve',
+  none: 'The reserves will be listed here. A running club or a few cyclists are a good place to begin.',
+  name: 'Name',
+  nameHint: 'A person or a group, such as “Korsør Runners”',
+  phone: 'Mobile',
+  email: 'E-mail',
+  windows: 'When can they?',
+  always: 'All the time',
+  sometimes: 'Only at certain times',
+  place: 'Where do they come from?',
+  placeHint: 'Then we can ask the nearest first. May be left empty.',
+  placeName: 'Name of the place',
+  placeOnMap: 'The place on the map',
+  save: 'Save the reserve',
+  cancel: 'Cancel',
+  from: 'From {{place}}',
+  anywhere: 'No place given, asked last',
+  unreachable: 'Has neither mobile nor e-mail and cannot be called.',
+  edit: 'Edit',
+  editThis: 'Edit {{name}}',
+  remove: 'Delete',
+  removeThis: 'Delete {{name}}',
+  removeTitle: 'Delete {{name}}?',
+  removeText: 'Then they can no longer be called. Name and number are deleted.',
+  removeYes: 'Yes, delete',
+  removeNo: 'Keep',
+  problem: {
+    name: 'Write a name.',
+    phone: 'Write a mobile number or an e-mail address, so that they can be called.',
+    email: 'Write a whole e-mail address.',
+    place: 'Put the place on the map, or remove its name.',
+    placeName: 'Write what the place is called.',
+  },
+}
