@@ -9,6 +9,7 @@ const SAME_MOMENT_MS = 10 * MINUTE
 const TOO_EARLY_MS = 120 * MINUTE
 /** More than all that anybody can say against it. */
 const COORDINATORS_WORD = 1000
+const SAID_AGAIN = 0.1
 /** How much less a word counts that comes hours too early. */
 const EARLY_SHARE = 0.3
 
@@ -46,18 +47,25 @@ export function momentsOf(stops: readonly TimedStop[], { reports, confirmed }: S
     moment.reports.push(report)
     if (confirmed.size > 0 && confirmed.has(report.id)) moment.confirmed = true
   }
-  for (const moment of moments) moment.weight = weigh(moment)
+  const received = new Set<number>()
+  const handedOn = new Set<number>()
+  for (const moment of moments) {
+    moment.weight = weigh(moment, received.has(moment.index), handedOn.has(moment.index))
+    if (moment.early) continue
+    if (moment.reports.some(({ kind }) => kind === 'received')) received.add(moment.index)
+    if (moment.reports.some(({ kind }) => kind === 'handed-on')) handedOn.add(moment.index)
+  }
   return moments
 }
 
-/** Each side counts once, however often it pressed. */
-function weigh({ reports, confirmed, early }: Moment): number {
+/** Each side counts once, however often it pressed; what was said long before and is said again counts little. */
+function weigh({ reports, confirmed, early }: Moment, wasReceived: boolean, wasHandedOn: boolean): number {
   let [receiver, giver, handedOn] = [0, 0, 0]
   for (const { kind, side } of reports) {
-    if (kind === 'handed-on') handedOn = 0.5
-    else if (side === 'giver') giver = 1
-    else receiver = 1
+    if (kind === 'handed-on') handedOn = wasHandedOn ? 0 : 0.5
+    else if (side === 'giver') giver = wasReceived ? 0 : 1
+    else receiver = wasReceived ? 0 : 1
   }
-  const voices = receiver + giver + handedOn
+  const voices = Math.max(SAID_AGAIN, receiver + giver + handedOn)
   return confirmed ? voices + COORDINATORS_WORD : early ? voices * EARLY_SHARE : voices
 }

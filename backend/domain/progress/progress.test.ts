@@ -1,68 +1,7 @@
-import fc from 'fast-check'
-import type { DatedPlan, Leg, Stop } from '../contract/dated-plan.ts'
 import type { RelayEvent } from '../contract/relay-event.ts'
 import { progress } from './progress.ts'
+import { at, DAY2, iso, now, place, plan, withdrawn } from './testing/two-days.ts'
 
-const MINUTE = 60_000
-const DAY1 = Date.parse('2026-10-05T07:00:00.000Z')
-const DAY2 = Date.parse('2026-10-06T07:00:00.000Z')
-const iso = (ms: number): string => new Date(ms).toISOString()
-const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
-const place = (at: number) => ({ lat: 55 + at / 100, lon: 11 })
-
-/** Three stops a day over two days: a leg of 10 minutes to each, a visit of 20, no waiting; then 10 to a bed. */
-function plan(): DatedPlan {
-  const leg = (to: number, departs: number): Leg => ({
-    way: 'foot',
-    distanceM: 1000,
-    durationS: 600,
-    departsAt: iso(departs),
-    line: [place(to - 1), place(to)],
-    ferries: [],
-  })
-  const stop = (number: number, dayStart: number, order: number): Stop => {
-    const departs = dayStart + order * 30 * MINUTE
-    return {
-      id: uuid(number),
-      number,
-      name: `Stop ${number}`,
-      category: 'other',
-      abc: { act: true, belong: false, commit: false },
-      position: place(number),
-      meetingLink: '',
-      leg: leg(number, departs),
-      arrivesAt: iso(departs + 10 * MINUTE),
-      startsAt: iso(departs + 10 * MINUTE),
-      endsAt: iso(departs + 30 * MINUTE),
-    }
-  }
-  const day = (date: string, start: number, first: number) => ({
-    date,
-    startsAt: iso(start),
-    endsAt: iso(start + 480 * MINUTE),
-    distanceM: 3000,
-    travelS: 1800,
-    waitS: 0,
-    stops: [0, 1, 2].map((order) => stop(first + order, start, order)),
-    lastLeg: { ...leg(first, start + 90 * MINUTE), line: [place(first + 2), { lat: 55.5, lon: 11.5 }] },
-  })
-  return {
-    travel: { source: 'great-circle', data: '' },
-    start: { name: 'Rådhuset', ...place(0) },
-    finish: null,
-    days: [day('2026-10-05', DAY1, 1), day('2026-10-06', DAY2, 4)],
-  }
-}
-
-let seq = 0
-const at = (kind: 'received' | 'handed-on', stop: number, minute: number, dayStart = DAY1): RelayEvent => ({
-  seq: ++seq,
-  id: uuid(1000 + seq),
-  occurredAt: iso(dayStart + minute * MINUTE),
-  kind,
-  payload: { stopId: uuid(stop), greeting: '', side: 'receiver' },
-})
-const now = (minute: number, dayStart = DAY1): number => dayStart + minute * MINUTE
 const baton = (events: RelayEvent[], nowMs: number) => progress(plan(), events, nowMs).baton
 
 test('before the first departure the baton waits at the start', () => {
@@ -154,14 +93,7 @@ test('a report far ahead that was pressed by mistake is not believed against the
 
 test('a report that was taken back never happened', () => {
   const wrong = at('received', 2, 12)
-  const withdrawn: RelayEvent = {
-    seq: ++seq,
-    id: uuid(1),
-    occurredAt: iso(now(13)),
-    kind: 'withdrawn',
-    payload: { eventId: wrong.id },
-  }
-  expect(progress(plan(), [wrong, withdrawn], now(14))).toEqual(progress(plan(), [], now(14)))
+  expect(progress(plan(), [wrong, withdrawn(wrong, 13)], now(14))).toEqual(progress(plan(), [], now(14)))
 })
 
 test('in the evening it travels to its bed, sleeps there, and sets out at the planned hour', () => {
@@ -221,63 +153,4 @@ test('a virtual stop takes time but no place: the baton stays where it is', () =
     now(35),
   )
   expect(state.baton).toMatchObject({ where: 'stop', at: 1, position: place(1) })
-})
-
-const anyEvents = fc
-  .array(
-    fc.record({
-      kind: fc.constantFrom('received' as const, 'handed-on' as const),
-      stop: fc.integer({ min: 1, max: 7 }),
-      minute: fc.integer({ min: -30, max: 2000 }),
-      withdrawn: fc.boolean(),
-    }),
-    { maxLength: 20 },
-  )
-  .map((reports) =>
-    reports.flatMap(({ kind, stop, minute, withdrawn }, index): RelayEvent[] => {
-      const report: RelayEvent = {
-        seq: 1,
-        id: uuid(index),
-        occurredAt: iso(now(minute)),
-        kind,
-        payload: { stopId: uuid(stop), greeting: '', side: 'receiver' },
-      }
-      const back: RelayEvent = {
-        seq: 1,
-        id: uuid(500 + index),
-        occurredAt: iso(now(minute)),
-        kind: 'withdrawn',
-        payload: { eventId: report.id },
-      }
-      return withdrawn ? [report, back] : [report]
-    }),
-  )
-const anyNow = fc.integer({ min: -60, max: 2500 }).map((minute) => now(minute))
-
-test('late and reordered reports give the same state as punctual ones', () => {
-  const shuffled = anyEvents.chain((events) =>
-    fc.tuple(fc.constant(events), fc.shuffledSubarray(events, { minLength: events.length })),
-  )
-  fc.assert(
-    fc.property(shuffled, anyNow, ([events, other], nowMs) => {
-      const numbered = (list: RelayEvent[]) => list.map((event, index) => ({ ...event, seq: index + 1 }))
-      expect(progress(plan(), numbered(other), nowMs)).toEqual(progress(plan(), numbered(events), nowMs))
-    }),
-  )
-})
-
-test('whatever is reported: one baton with a place, stops in order, and no expectation in the past', () => {
-  fc.assert(
-    fc.property(anyEvents, anyNow, (events, nowMs) => {
-      const state = progress(plan(), events, nowMs)
-      expect(state.baton.position).not.toBeNull()
-      const toCome = state.stops.map((stop) => stop.state === 'to-come')
-      expect(toCome).toEqual(toCome.map((_, index) => index >= toCome.indexOf(true) && toCome.includes(true)))
-      expect(state.stops.filter((stop) => stop.state === 'now').length).toBeLessThanOrEqual(1)
-      const expected = state.stops.filter((stop) => stop.state === 'to-come').map((stop) => stop.expectedMs)
-      expect(expected).toEqual([...expected].sort((a, b) => a - b))
-      if (expected[0] !== undefined && state.phase === 'running')
-        expect(expected[0]).toBeGreaterThanOrEqual(nowMs)
-    }),
-  )
 })

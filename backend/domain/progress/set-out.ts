@@ -40,12 +40,15 @@ export function setOut(situation: Situation, freeMs: number): SetOut {
   }
 
   let [fromMs, after, begun]: [number, number, Piece | null] = [freeMs, furthest, null]
+  const inTime = new Set<number>()
   for (;;) {
     // Towards this stop it goes, until somebody says that it does not.
     let target = after + 1
-    while (target < stops.length && isSkippedBy(target, fromMs)) target++
-    const skips = (index: number): boolean => index !== target && isSkippedBy(index, Infinity)
-    const legs = wayAhead(plan, stops, after, skips, begun)
+    while (target < stops.length && (isSkippedBy(target, fromMs) || inTime.has(target))) target++
+    const isSkipped = (index: number): boolean => isSkippedBy(index, Infinity)
+    let legs = wayAhead(plan, stops, after, (index) => index !== target && isSkipped(index), begun)
+    // To bed first: there is time to hear of it.
+    if (legs[0]?.towards === null) legs = wayAhead(plan, stops, after, isSkipped, begun)
     if (!begun && legs[0]) legs[0] = fromWhereItIs(situation, legs[0])
     const [first] = legs
     if (!first) return { fromMs, legs }
@@ -56,10 +59,12 @@ export function setOut(situation: Situation, freeMs: number): SetOut {
     const turned = first.towards === target ? skippedAt.get(stops[target]?.stop.id ?? '') : undefined
     const state = onTheWay(situation, { fromMs, legs }, departsMs, turned ?? Infinity)
     if (turned === undefined || !state.legs[0]) return state
-    if (turned > departsMs) {
-      begun = cutOff(state.legs[0], travelledShare(state, turned, hold, pace))
-      fromMs = turned
+    if (turned <= departsMs) {
+      inTime.add(target)
+      continue
     }
+    begun = cutOff(state.legs[0], travelledShare(state, turned, hold, pace))
+    fromMs = turned
     after = target
   }
 }

@@ -95,6 +95,10 @@ export function standingWords(events: readonly (RelayEvent | LoggedEvent)[]): St
           keepers.push({ stopId, name: text, id, atMs: Date.parse(event.occurredAt) })
         }
         break
+      case 'released':
+      case 'withdrawn':
+      case 'ended':
+        break
     }
   }
   return {
