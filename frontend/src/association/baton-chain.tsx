@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { DepecheIcon } from '../ui/depeche-icon.tsx'
 import type { Formats } from '../ui/format.ts'
 import styles from './baton-chain.module.css'
-import { nextStep } from './check-in-step.ts'
-import type { StandingReport } from './outbox.ts'
+import { hasLeft, nextStep } from './check-in-step.ts'
 import { SendingState } from './sending-state.tsx'
-import type { useCheckIn } from './use-check-in.ts'
+import type { StandingReport } from './standing-reports.ts'
+import type { CheckIn } from './use-check-in.ts'
 
 /** Later than this is worth a word; less is within what people mean by a time. */
 const lateMs = 5 * 60_000
@@ -20,14 +20,15 @@ export function BatonChain({
 }: {
   page: CheckInPage
   reports: readonly StandingReport[]
-  checkIn: ReturnType<typeof useCheckIn>
+  checkIn: CheckIn
   formats: Formats
 }) {
   const { t } = useTranslation('association')
   const { nowMs } = checkIn
-  const step = nextStep(reports)
+  const step = nextStep(reports, to)
+  const left = hasLeft(step)
   const newest = reports.at(-1)
-  const received = reports.find(({ kind }) => kind === 'received')
+  const received = reports.find(({ kind, side }) => kind === 'received' && side === 'receiver')
   const late = Date.parse(stop.expectedAt) - Date.parse(stop.startsAt) > lateMs
   const planned = formats.when(stop.startsAt, nowMs)
 
@@ -43,12 +44,12 @@ export function BatonChain({
           <p className={styles.role}>{t('chain.start')}</p>
         )}
       </li>
-      <li className={step === 'done' ? styles.passed : styles.here}>
+      <li className={left ? styles.passed : styles.here}>
         <Mark depeche={step === 'hand-on'} />
         <div>
           <span className={styles.role}>{t('chain.here')}</span>
           <span className={styles.time}>
-            {step === 'done'
+            {left
               ? t('chain.visited')
               : received
                 ? t('chain.received', { when: formats.when(received.occurredAt, nowMs) })
@@ -62,8 +63,8 @@ export function BatonChain({
           )}
         </div>
       </li>
-      <li className={step === 'done' ? styles.here : styles.coming}>
-        <Mark depeche={step === 'done'} />
+      <li className={left ? styles.here : styles.coming}>
+        <Mark depeche={left} />
         {to ? (
           <p>
             <span className={styles.role}>{t('chain.to')}</span> <b>{to.name}</b>

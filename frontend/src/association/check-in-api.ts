@@ -1,61 +1,69 @@
-import { checkInAnswer, checkInPage, type CheckInPage } from '@stafet/domain/contract/check-in.ts'
-import { errorBody, type ErrorCode } from '@stafet/domain/contract/errors.ts'
-import type { z } from 'zod'
-import type { OutboxEntry } from './outbox.ts'
+import {
+  checkInAnswer,
+  checkInPage,
+  type AttendanceInput,
+  type CheckInInput,
+  type CheckInPage,
+  type NeighbourMessageInput,
+  type WithdrawalInput,
+} from '@stafet/domain/contract/check-in.ts'
+import { photoProgress, type PhotoInput, type PhotoProgress } from '@stafet/domain/contract/photo.ts'
+import { z } from 'zod'
+import { ask, type Outcome } from './ask.ts'
 
-/** What came of asking: `no-answer` may be tried again, `refused` is the server's own, final no. */
-export type Outcome<Value> =
-  | { kind: 'answered'; value: Value }
-  | { kind: 'no-answer' }
-  | { kind: 'refused'; code: ErrorCode; message: string }
+/** Something pressed, as it goes to the server. */
+export type Outgoing =
+  | { type: 'report'; body: CheckInInput }
+  | { type: 'withdrawal'; body: WithdrawalInput }
+  | { type: 'attendance'; body: AttendanceInput }
+  | { type: 'message'; body: NeighbourMessageInput }
 
 export interface CheckInApi {
   readPage(): Promise<Outcome<CheckInPage>>
-  send(entry: OutboxEntry): Promise<Outcome<unknown>>
+  send(outgoing: Outgoing): Promise<Outcome<unknown>>
+  announcePhoto(photo: PhotoInput): Promise<Outcome<PhotoProgress>>
+  sendPiece(photoId: string, atByte: number, piece: Uint8Array<ArrayBuffer>): Promise<Outcome<PhotoProgress>>
 }
 
-/** On a poor connection a request may hang for minutes; giving up and trying again is quicker. */
-const patienceMs = 15_000
+const routes = {
+  report: { path: 'reports', answer: checkInAnswer },
+  withdrawal: { path: 'withdrawals', answer: checkInAnswer },
+  attendance: { path: 'attendance', answer: z.unknown() },
+  message: { path: 'messages', answer: z.unknown() },
+} as const
+
+/** A piece of a photo takes its time on a poor line. */
+const photoPatienceMs = 60_000
 
 /** The check-in routes, for the link with this key. The key travels in a header, never in an address. */
 export function checkInApi(key: string, language: () => string): CheckInApi {
   const headers = () => ({ authorization: `Bearer ${key}`, 'accept-language': language() })
+  const json = (body: unknown, more: RequestInit = {}): RequestInit => ({
+    method: 'POST',
+    headers: { ...headers(), 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    ...more,
+  })
   return {
     readPage: () => ask('/api/check-in', { headers: headers(), cache: 'no-store' }, checkInPage),
-    send: (entry) =>
+    send: ({ type, body }) =>
       ask(
-        entry.type === 'report' ? '/api/check-in/reports' : '/api/check-in/withdrawals',
+        `/api/check-in/${routes[type].path}`,
+        // Goes on even when the phone is put away straight after the press.
+        json(body, { keepalive: true }),
+        routes[type].answer,
+      ),
+    announcePhoto: (photo) => ask('/api/check-in/photos', json(photo), photoProgress),
+    sendPiece: (photoId, atByte, piece) =>
+      ask(
+        `/api/check-in/photos/${photoId}/pieces/${atByte}`,
         {
-          method: 'POST',
-          headers: { ...headers(), 'content-type': 'application/json' },
-          body: JSON.stringify(entry.body),
-          // Goes on even when the phone is put away straight after the press.
-          keepalive: true,
+          method: 'PUT',
+          headers: { ...headers(), 'content-type': 'application/octet-stream' },
+          body: piece,
         },
-        checkInAnswer,
+        photoProgress,
+        photoPatienceMs,
       ),
   }
 }
-
-/** Only an answer that fits its schema counts: a hotel's log-in page also answers 200. */
-async function ask<Schema extends z.ZodType>(
-  address: string,
-  request: RequestInit,
-  schema: Schema,
-): Promise<Outcome<z.infer<Schema>>> {
-  try {
-    const response = await fetch(address, { ...request, signal: AbortSignal.timeout(patienceMs) })
-    const body: unknown = await response.json()
-    if (response.ok) {
-      const value = schema.safeParse(body)
-      return value.success ? { kind: 'answered', value: value.data } : { kind: 'no-answer' }
-    }
-    const error = errorBody.safeParse(body)
-    if (!error.success || mayPass.has(error.data.code)) return { kind: 'no-answer' }
-    return { kind: 'refused', code: error.data.code, message: error.data.message }
-  } catch {
-    return { kind: 'no-answer' }
-  }
-}
-
-const mayPass: ReadonlySet<ErrorCode> = new Set(['too-many-requests', 'unexpected', 'unavailable'])

@@ -1,13 +1,20 @@
 import { isEarly, nextStep } from './check-in-step.ts'
 
+const [waiting, reached] = [{ receivedAt: null }, { receivedAt: '2027-10-12T13:00:00Z' }]
+const at = (kind: 'received' | 'handed-on', side: 'receiver' | 'giver' = 'receiver') => ({ kind, side })
+
 it.each([
-  [[], 'receive'],
-  [['received'], 'hand-on'],
-  [['received', 'received'], 'hand-on'],
-  [['received', 'handed-on'], 'done'],
-  [['handed-on'], 'done'],
-] as const)('after %j comes %s', (kinds, step) => {
-  expect(nextStep(kinds.map((kind) => ({ kind })))).toBe(step)
+  ['nothing', [], waiting, 'receive'],
+  ['the arrival', [at('received')], waiting, 'hand-on'],
+  ['the arrival, told twice', [at('received'), at('received')], waiting, 'hand-on'],
+  ['the handing on', [at('received'), at('handed-on')], waiting, 'arrived'],
+  ['the handing on alone', [at('handed-on')], waiting, 'arrived'],
+  ['the handing on, which the next stop has confirmed', [at('handed-on')], reached, 'done'],
+  ['the handing on at the last stop', [at('handed-on')], null, 'done'],
+  ['the arrival at the next', [at('handed-on'), at('received', 'giver')], waiting, 'done'],
+  ['only the arrival at the next', [at('received', 'giver')], waiting, 'receive'],
+] as const)('after %s comes %4$s', (_what, reports, to, step) => {
+  expect(nextStep(reports, to)).toBe(step)
 })
 
 it('asks once more when the baton is not expected for hours', () => {

@@ -1,11 +1,29 @@
 import type { CheckInPage } from '@stafet/domain/contract/check-in.ts'
 
-export type Step = 'receive' | 'hand-on' | 'done'
+/**
+ * What is asked next at a stop: has the baton come, is it handed on, has it reached those after; `done` when
+ * nothing is left to ask.
+ */
+export type Step = 'receive' | 'hand-on' | 'arrived' | 'done'
 
-/** What is to be done next at a stop, given the reports that stand. */
-export function nextStep(reports: readonly Pick<CheckInPage['reports'][number], 'kind'>[]): Step {
-  if (reports.some(({ kind }) => kind === 'handed-on')) return 'done'
-  return reports.some(({ kind }) => kind === 'received') ? 'hand-on' : 'receive'
+type Reported = Pick<CheckInPage['reports'][number], 'kind' | 'side'>
+
+/** The next question, given the reports that stand and what is known of the stop after; null when there is none. */
+export function nextStep(
+  reports: readonly Reported[],
+  to: Pick<NonNullable<CheckInPage['to']>, 'receivedAt'> | null,
+): Step {
+  const ofThisStop = reports.filter(({ side }) => side === 'receiver')
+  if (ofThisStop.some(({ kind }) => kind === 'handed-on')) {
+    const arrived = to?.receivedAt != null || reports.some(({ side }) => side === 'giver')
+    return to && !arrived ? 'arrived' : 'done'
+  }
+  return ofThisStop.some(({ kind }) => kind === 'received') ? 'hand-on' : 'receive'
+}
+
+/** The baton has left this stop. */
+export function hasLeft(step: Step): boolean {
+  return step === 'arrived' || step === 'done'
 }
 
 const earlyMs = 2 * 60 * 60_000

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/button.tsx'
 import type { Formats } from '../ui/format.ts'
-import { openWithdrawals, type StandingReport } from './outbox.ts'
 import styles from './reports-list.module.css'
 import { SendingState } from './sending-state.tsx'
-import type { useCheckIn } from './use-check-in.ts'
+import { openWithdrawals, type StandingReport } from './standing-reports.ts'
+import type { CheckIn } from './use-check-in.ts'
 
 /** What has been pressed, whether it is sent, and the way to take it back. */
 export function ReportsList({
@@ -14,25 +14,39 @@ export function ReportsList({
   undoable,
 }: {
   reports: readonly StandingReport[]
-  checkIn: ReturnType<typeof useCheckIn>
+  checkIn: CheckIn
   formats: Formats
   undoable: boolean
 }) {
   const { t } = useTranslation('association')
+  const counted = ({ participants }: StandingReport) =>
+    [
+      participants?.members != null && t('reports.members', { count: participants.members }),
+      participants?.guests != null && t('reports.guests', { count: participants.guests }),
+    ]
+      .filter(Boolean)
+      .join(', ')
   return (
     <section aria-label={t('reports.label')} role="status" className={styles.reports}>
       {reports.map((report) => {
-        const what = t(`reports.${report.kind}`, { when: formats.when(report.occurredAt, checkIn.nowMs) })
+        const when = formats.when(report.occurredAt, checkIn.nowMs)
+        const what = t(report.side === 'giver' ? 'reports.arrived' : `reports.${report.kind}`, { when })
         return (
           <div key={report.id} className={styles.report}>
             <p className={styles.what}>{what}</p>
             <SendingState of={report} checkIn={checkIn} formats={formats} />
-            {report.greeting !== '' && <p className={styles.greeting}>{report.greeting}</p>}
+            {report.who !== '' && <p>{t(`reports.who.${report.kind}`, { who: report.who })}</p>}
+            {counted(report) !== '' && <p>{counted(report)}</p>}
+            {report.greetings.map((greeting) => (
+              <p key={greeting} className={styles.greeting}>
+                {greeting}
+              </p>
+            ))}
             {undoable && (
               <Button
                 className={styles.undo}
                 aria-label={t('reports.undoThis', { what })}
-                onClick={() => checkIn.store.undo(report.id)}
+                onClick={() => checkIn.store.undo(report.ids)}
               >
                 {t('reports.undo')}
               </Button>

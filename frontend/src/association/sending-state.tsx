@@ -1,9 +1,9 @@
 import { CircleAlert, CircleCheck, Clock } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Formats } from '../ui/format.ts'
-import type { Sending } from './outbox.ts'
 import styles from './sending-state.module.css'
-import type { useCheckIn } from './use-check-in.ts'
+import type { Sending } from './standing-reports.ts'
+import type { CheckIn } from './use-check-in.ts'
 
 const icons = { sent: CircleCheck, waiting: Clock, refused: CircleAlert }
 
@@ -14,14 +14,23 @@ export function SendingState({
   formats,
 }: {
   of: Sending
-  checkIn: ReturnType<typeof useCheckIn>
+  checkIn: CheckIn
   formats: Formats
 }) {
   const { t } = useTranslation('association')
   const Icon = icons[sending]
   const words = {
     refused: () => t('reports.refused', { reason: refusal ?? '' }),
-    waiting: () => (state.sending ? t('reports.sending') : t('reports.waiting')),
+    waiting: () =>
+      t(
+        state.kept
+          ? state.sending
+            ? 'reports.sending'
+            : 'reports.waiting'
+          : state.sending
+            ? 'reports.sendingHere'
+            : 'reports.waitingHere',
+      ),
     sent: () =>
       sentAtMs === null
         ? t('reports.sent')

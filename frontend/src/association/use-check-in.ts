@@ -1,10 +1,11 @@
-import { relayNow } from '@stafet/domain/progress/clock.ts'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
 import { currentLanguage } from '../ui/language/language.ts'
 import { checkInApi } from './check-in-api.ts'
-import { nameOf, type Storage } from './check-in-memory.ts'
-import { openCheckIn } from './check-in-store.ts'
+import { openCheckIn, type CheckInStore } from './check-in-store.ts'
+import { indexedStore } from './indexed-store.ts'
 import { newId } from './new-id.ts'
+import { byRelayClock } from './remembered.ts'
+import type { OldStorage } from './take-over.ts'
 
 /** How often an open page asks how things stand, and lets its own clock tick. */
 const askEveryMs = 30_000
@@ -14,67 +15,66 @@ const askEveryMs = 30_000
  * opening, when the page comes back into view, when the connection comes back, and every half minute.
  */
 export function useCheckIn(key: string) {
-  const [store] = useState(() =>
-    openCheckIn({
-      key,
-      api: checkInApi(key, currentLanguage),
-      storage: phoneStorage(),
-      nowMs: Date.now,
-      newId,
-      later: (task, afterMs) => {
-        const timer = setTimeout(task, afterMs)
-        return () => clearTimeout(timer)
-      },
-    }),
-  )
+  const [store] = useState(() => openOnPhone(key))
   const state = useSyncExternalStore(store.subscribe, store.getState)
   const [realNowMs, setRealNowMs] = useState(Date.now)
 
+  const ask = useEffectEvent((how: 'open' | 'refresh') => {
+    if (document.visibilityState !== 'visible') return
+    setRealNowMs(Date.now())
+    void store[how]()
+  })
   useEffect(() => {
-    const ask = (how: 'open' | 'refresh') => {
-      if (document.visibilityState !== 'visible') return
-      setRealNowMs(Date.now())
-      void store[how]()
-    }
     const open = () => ask('open')
     const comeBack = (event: PageTransitionEvent) => {
       if (event.persisted) open()
-    }
-    const catchUp = (event: StorageEvent) => {
-      if (event.key === nameOf(key)) store.catchUp()
     }
     open()
     const timer = setInterval(() => ask('refresh'), askEveryMs)
     window.addEventListener('online', open)
     window.addEventListener('pageshow', comeBack)
     document.addEventListener('visibilitychange', open)
-    window.addEventListener('storage', catchUp)
     return () => {
       clearInterval(timer)
       window.removeEventListener('online', open)
       window.removeEventListener('pageshow', comeBack)
       document.removeEventListener('visibilitychange', open)
-      window.removeEventListener('storage', catchUp)
     }
-  }, [store, key])
+  }, [key])
+
+  const keepsSomething = state.outbox.length > 0 || state.photos.length > 0
+  useEffect(() => {
+    // Asks the phone not to throw away what was pressed when room gets short. It may say no; nothing to do then.
+    if (keepsSomething) void navigator.storage?.persist?.().catch(() => false)
+  }, [keepsSomething])
 
   /** An instant by this phone's clock, as the relay's clock shows it; milliseconds both. */
-  const byRelayClock = (phoneMs: number) =>
-    state.page ? relayNow(state.page.clock, phoneMs + state.offsetMs) : phoneMs
+  const toRelayClock = (phoneMs: number) => byRelayClock(state, phoneMs)
 
-  return { store, state, nowMs: byRelayClock(realNowMs), byRelayClock }
+  return { store, state, nowMs: toRelayClock(realNowMs), byRelayClock: toRelayClock }
 }
 
-/** Some browsers refuse the very mention of `localStorage`; then nothing is kept, and the page says so. */
-function phoneStorage(): Storage {
+export type CheckIn = ReturnType<typeof useCheckIn>
+
+function openOnPhone(key: string): CheckInStore {
+  const opened = openCheckIn({
+    api: checkInApi(key, currentLanguage),
+    store: indexedStore(key, () => void opened.catchUp(), oldStorage()),
+    nowMs: Date.now,
+    newId,
+    later: (task, afterMs) => {
+      const timer = setTimeout(task, afterMs)
+      return () => clearTimeout(timer)
+    },
+  })
+  return opened
+}
+
+/** Some browsers refuse the very mention of `localStorage`; then nothing was kept there either. */
+function oldStorage(): OldStorage | null {
   try {
     return window.localStorage
   } catch {
-    return {
-      getItem: () => null,
-      setItem: () => {
-        throw new Error('This browser keeps nothing')
-      },
-    }
+    return null
   }
 }
