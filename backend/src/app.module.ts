@@ -17,6 +17,7 @@ import { JobsModule } from './platform/jobs.module.ts'
 import { logging } from './platform/logging.ts'
 import { RehearsalsModule } from './rehearsals/index.ts'
 import { RelaysModule } from './relays/index.ts'
+import { ReservesModule } from './reserves/index.ts'
 import { TrackingModule } from './tracking/index.ts'
 
 /** The whole server, with its settings and its database. */
@@ -40,6 +41,7 @@ export class AppModule {
         ControlRoomModule,
         LiveModule,
         NoticesModule,
+        ReservesModule,
         DayFilesModule,
         RehearsalsModule,
         AreaModule,

@@ -40,6 +40,7 @@ export const call = z.object({
   takenBy: id.nullable(),
 })
 export type Call = z.infer<typeof call>
+export const callList = z.object({ calls: z.array(call) })
 
 /** What somebody sees who was called: opening it changes nothing. */
 export const callPage = z.object({

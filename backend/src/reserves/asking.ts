@@ -1,0 +1,138 @@
+import { Inject, Injectable } from '@nestjs/common'
+import { InjectDataSource } from '@nestjs/typeorm'
+import { realTimeOf, relayNow } from '@stafet/domain/progress/clock.ts'
+import { DataSource, In, IsNull, Not, type EntityManager } from 'typeorm'
+import { LinkKeys } from '../access/index.ts'
+import { Notices, type NewNotice } from '../notices/index.ts'
+import { CONFIG, type Config } from '../platform/config.ts'
+import { RelayStates, type RelayState } from '../relay-states/index.ts'
+import { callWords, when } from './call-words.ts'
+import { calledLeg, type CalledLeg } from './called-leg.ts'
+import { AskedEntity, CallEntity, ReserveEntity } from './reserve.entities.ts'
+
+/** So many are asked at once: one will do, and nobody likes to have said yes in vain. */
+const AT_ONCE = 3
+/** After so long without a yes the next ones are asked. */
+const PATIENCE_MS = 5 * 60_000
+/** Links go on working for a while, to tell how it ended. */
+const GRACE_MS = 24 * 3_600_000
+
+/** Asks those who stand in line, some at a time. */
+@Injectable()
+export class Asking {
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    private readonly states: RelayStates,
+    private readonly linkKeys: LinkKeys,
+    private readonly notices: Notices,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Asks the next in line of every open call whose last ones have had their time. */
+  async goOn(nowMs: number): Promise<void> {
+    const waiting: { id: string; relayId: string }[] = await this.database.query(
+      `SELECT call.id, call.relay_id AS "relayId" FROM reserve_call call
+       WHERE taken_by IS NULL AND closed_at IS NULL
+         AND EXISTS (SELECT 1 FROM reserve_asked WHERE call_id = call.id AND asked_at IS NULL)
+         AND NOT EXISTS (SELECT 1 FROM reserve_asked WHERE call_id = call.id AND asked_at > $1)`,
+      [new Date(nowMs - PATIENCE_MS)],
+    )
+    for (const { id, relayId } of waiting) {
+      const state = await this.states.find(relayId)
+      if (!state) continue
+      await this.database.transaction(async (manager) => {
+        const call = await lockCall(manager, id)
+        const last = await manager.maximum(AskedEntity, 'placeInLine', { callId: id, askedAt: Not(IsNull()) })
+        const [latest] =
+          last === null ? [] : await manager.findBy(AskedEntity, { callId: id, placeInLine: last })
+        // Another node has asked meanwhile.
+        if (!call || (latest?.askedAt && latest.askedAt.getTime() > nowMs - PATIENCE_MS)) return
+        await this.askNext(manager, call, state, nowMs)
+      })
+    }
+  }
+
+  /**
+   * Asks the next ones within the caller's transaction, which holds the call. Nobody is asked for a leg that should
+   * have ended, or that the plan no longer has.
+   *
+   * @returns how many were asked
+   */
+  async askNext(manager: EntityManager, call: CallEntity, state: RelayState, nowMs: number): Promise<number> {
+    const leg = state.release && calledLeg(state.release.plan, call.stopId)
+    const relayMs = relayNow(state.relay.clock, nowMs)
+    if (!leg || call.takenBy || call.closedAt || relayMs > Date.parse(leg.stop.endsAt)) return 0
+    let asked = 0
+    while (asked < AT_ONCE) {
+      const next = await manager.findOne(AskedEntity, {
+        where: { callId: call.id, askedAt: IsNull() },
+        order: { placeInLine: 'ASC' },
+      })
+      if (!next) break
+      const reserve = await manager.findOneByOrFail(ReserveEntity, { id: next.reserveId })
+      const notice = await this.noticeFor(manager, { call, reserve, leg, state }, nowMs)
+      const { unreachable } = await this.notices.tell(manager, call.relayId, [notice], nowMs)
+      if (unreachable.length > 0) {
+        // A number that is none: nobody can be asked there.
+        await manager.delete(AskedEntity, { callId: call.id, reserveId: reserve.id })
+        continue
+      }
+      await manager.update(
+        AskedEntity,
+        { callId: call.id, reserveId: reserve.id },
+        { askedAt: new Date(nowMs) },
+      )
+      asked += 1
+    }
+    return asked
+  }
+
+  /** Tells some of those who were asked something else about the call. */
+  async tell(
+    manager: EntityManager,
+    call: CallEntity,
+    reserveIds: readonly string[],
+    about: 'yours' | 'taken' | 'closed',
+    words: { subject: string; body: string },
+    nowMs: number,
+  ): Promise<void> {
+    const reserves = await manager.findBy(ReserveEntity, { id: In(reserveIds) })
+    const notices = reserves.map(({ id, phone, email }): NewNotice => ({
+      kind: 'call-taken',
+      to: { phone, email },
+      once: `call ${about} ${call.id} ${id} ${call.takenAt?.getTime() ?? 0}`,
+      ...words,
+    }))
+    await this.notices.tell(manager, call.relayId, notices, nowMs)
+  }
+
+  private async noticeFor(
+    manager: EntityManager,
+    {
+      call,
+      reserve,
+      leg,
+      state,
+    }: { call: CallEntity; reserve: ReserveEntity; leg: CalledLeg; state: RelayState },
+    nowMs: number,
+  ): Promise<NewNotice> {
+    const { clock, timeZone, coordinator } = state.relay
+    const endsMs = Math.max(nowMs, realTimeOf(clock, Date.parse(leg.stop.endsAt)))
+    const right = { relayId: call.relayId, callId: call.id, reserveId: reserve.id }
+    const key = await this.linkKeys.makeCallKey(manager, right, call.stopId, new Date(endsMs + GRACE_MS))
+    const { publicUrl } = this.config
+    const said = when(leg, relayNow(clock, nowMs), timeZone)
+    return {
+      kind: 'call',
+      to: { phone: reserve.phone, email: reserve.email },
+      once: `call ${call.id} ${reserve.id}`,
+      ...callWords.asked(leg, said, { link: publicUrl ? `${publicUrl}/svar/${key}` : null, coordinator }),
+      uselessAt: new Date(endsMs),
+    }
+  }
+}
+
+/** The call, until the end of the transaction nobody else's to change. */
+export function lockCall(manager: EntityManager, id: string): Promise<CallEntity | null> {
+  return manager.findOne(CallEntity, { where: { id }, lock: { mode: 'pessimistic_write' } })
+}

@@ -1,0 +1,2 @@
+export { Calls } from './calls.service.ts'
+export { ReservesModule } from './reserves.module.ts'
