@@ -99,6 +99,6 @@ export const replan = z.object({
 })
 export type Replan = z.infer<typeof replan>
 
-/** `tell`: those whose time moves, or who are dropped, get a message. */
+/** `tell`: those whose time moves by more than five minutes, or who are dropped, get a message. */
 export const replanReleaseInput = z.strictObject({ tell: z.boolean().default(true) })
 export const replanReleased = z.object({ number: z.number().int(), told: z.number().int() })

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import { InjectDataSource } from '@nestjs/typeorm'
+import type { Replan } from '@stafet/domain/contract/control-room.ts'
 import type { DatedPlan } from '@stafet/domain/contract/dated-plan.ts'
 import type { RelayEvent } from '@stafet/domain/contract/relay-event.ts'
 import { relayNow } from '@stafet/domain/progress/clock.ts'
 import { standingWords } from '@stafet/domain/progress/standing-words.ts'
 import { DataSource, type EntityManager } from 'typeorm'
 import { Notices, type NewNotice } from '../notices/index.ts'
-import { Releases } from '../planning/index.ts'
+import { Releases, TOLERANCE_S } from '../planning/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { RelayEntity, RelayLog, wallClock } from '../relays/index.ts'
 import { diaryWords, replanWords } from './notice-words.ts'
@@ -123,6 +124,10 @@ function contradicts(event: RelayEvent, { decides }: ToldReplan): boolean {
   }
 }
 
+/** Nobody is disturbed for what a volunteer waits anyway. */
+const isFelt = ({ fromAt, toAt }: Replan['moved'][number]): boolean =>
+  Math.abs(Date.parse(toAt) - Date.parse(fromAt)) > TOLERANCE_S * 1000
+
 function noticesOf(relay: RelayEntity, { id, told }: ReplanEntity): NewNotice[] {
   const { name, coordinator, timeZone } = relay
   const timeOf = (at: string): string => wallClock(Date.parse(at), timeZone).time.replace(':', '.')
@@ -135,7 +140,7 @@ function noticesOf(relay: RelayEntity, { id, told }: ReplanEntity): NewNotice[] 
     body: body + call,
   })
   return [
-    ...told.moved.map(({ stopId, fromAt, toAt }) =>
+    ...told.moved.filter(isFelt).map(({ stopId, fromAt, toAt }) =>
       noticeFor(stopId, replanWords.subject(name), replanWords.moved(name, timeOf(fromAt), timeOf(toAt))),
     ),
     ...told.dropped.map(({ stopId, startsAt }) =>

@@ -9,7 +9,7 @@ import { wallClock, type RelayEntity } from '../relays/index.ts'
 import { Travels } from '../travel/index.ts'
 import { buildProblem, type BuiltProblem, type PlannedCommunity, type PlannedRelay } from './build-problem.ts'
 import { datePlan } from './date-plan.ts'
-import { withNames } from './drafts.service.ts'
+import { dropReasons } from './drop-reasons.ts'
 import { durationByWay } from './duration-by-way.ts'
 import { withRestOfDay } from './replanned-day.ts'
 import { TOLERANCE_S, type RestOfDay } from './rest-of-day.ts'
@@ -81,12 +81,11 @@ export class DayReplans {
     const { days } = await datePlan(best.part, stops, best.built, best.solved, this.travels)
     const [planned] = days
     if (!planned) throw new Error('a day was planned without a day')
-    const names = new Map(rest.toCome.map(({ id, name }) => [id, name]))
     return {
       plan: withRestOfDay(plan, rest, planned),
-      dropped: best.solved.unserved.flatMap(({ stop: id, reasons }) => {
-        const stop = rest.toCome.find((each) => each.id === id)
-        return stop ? { stop, reasons: reasons.map(({ message }) => withNames(message, names)) } : []
+      dropped: best.solved.unserved.flatMap((unserved) => {
+        const stop = rest.toCome.find(({ id }) => id === unserved.stop)
+        return stop ? { stop, reasons: dropReasons(best.built.problem, unserved, language) } : []
       }),
     }
   }
@@ -161,6 +160,8 @@ function keepingSlots({ relay, rest, ways }: Disturbed, built: BuiltProblem): Bu
       ...problem,
       stops,
       travel: { ...problem.travel, durationS: matrix.map((row) => row.map((way) => way?.durationS ?? null)) },
+      // On one day nothing is to be shared out, and to wait is what keeps announced times.
+      weights: { travel: 1, wait: 0, balance: 0 },
       previous: { visits, toleranceS: TOLERANCE_S },
     },
   }

@@ -112,6 +112,6 @@ export class Drafts {
 }
 
 /** The planner knows stops by their ids; people know them by name. */
-export function withNames(message: string, names: ReadonlyMap<string, string>): string {
+function withNames(message: string, names: ReadonlyMap<string, string>): string {
   return message.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => names.get(id) ?? id)
 }
