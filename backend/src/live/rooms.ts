@@ -1,7 +1,8 @@
+import { setImmediate as letOthersIn, setTimeout as wait } from 'node:timers/promises'
 import { Injectable, Logger } from '@nestjs/common'
 import { closeCode } from '@stafet/domain/contract/live.ts'
 import type { PublicPosition } from '@stafet/domain/contract/tracking.ts'
-import { isReleased, RelayStates, type ReleasedState, type RelayState } from '../relay-states/index.ts'
+import { isReleased, RelayStates, type ReleasedState } from '../relay-states/index.ts'
 import { RelayBell } from './relay-bell.ts'
 import { Snapshots } from './snapshots.ts'
 import { ToldPositions } from './told-positions.ts'
@@ -9,9 +10,18 @@ import { encode, now, type Viewer } from './viewer.ts'
 
 interface Room {
   viewers: Set<Viewer>
-  /** The newest that has been told. */
+  /** The newest that is being told, or has been. */
   state: ReleasedState
+  /** News is being read or told, or has just been. */
+  busy: boolean
+  /** It rang meanwhile. */
+  again: boolean
 }
+
+/** Viewers that are told in one go; between, phones that report get their answers. */
+const AT_ONCE = 1000
+/** Between two tellings: of reports that come thick and fast several go into one message. The first never waits. */
+const PAUSE_MS = 250
 
 /** The viewers on this node, by the relay that they follow. */
 @Injectable()
@@ -39,9 +49,9 @@ export class Rooms {
    */
   join(viewer: Viewer, state: ReleasedState, after: number | null): void {
     const { id } = state.relay
-    const room = this.rooms.get(id) ?? { viewers: new Set(), state }
+    const room = this.rooms.get(id) ?? { viewers: new Set(), state, busy: false, again: false }
     this.rooms.set(id, room)
-    this.tellNews(room, state)
+    if (state.seq >= room.state.seq) room.state = state
     const newest = room.state
     const position = this.positions.last(id)
     if (after === null) {
@@ -75,40 +85,66 @@ export class Rooms {
   }
 
   private read(relayId: string): void {
-    if (!this.rooms.has(relayId)) return
-    this.positions.look(relayId)
-    this.states.find(relayId).then(
-      (state) => this.take(relayId, state),
-      (error: unknown) => this.logger.warn(error),
-    )
-  }
-
-  private take(relayId: string, state: RelayState | null): void {
     const room = this.rooms.get(relayId)
     if (!room) return
-    // A rehearsal that was thrown away: its viewers come back and find the next one, or none.
-    if (isReleased(state)) this.tellNews(room, state)
-    else for (const viewer of room.viewers) viewer.close(closeCode.unknownRelay)
+    room.again = room.busy
+    if (room.busy) return
+    room.busy = true
+    this.positions.look(relayId)
+    this.readAndTell(relayId, room)
+      .catch((error: unknown) => this.logger.warn(error))
+      .finally(() => {
+        room.busy = false
+        if (room.again) this.read(relayId)
+      })
   }
 
-  private tellNews(room: Room, state: ReleasedState): void {
-    const { seq } = room.state
-    if (state.seq >= seq) room.state = state
-    if (state.seq <= seq) return
+  /** Overridden where time is simulated. */
+  protected pause(): Promise<void> {
+    return wait(PAUSE_MS)
+  }
+
+  private async readAndTell(relayId: string, room: Room): Promise<void> {
+    const state = await this.states.find(relayId)
+    if (isReleased(state)) {
+      if (state.seq >= room.state.seq) room.state = state
+      if (await this.tellNews(room)) await this.pause()
+    } else {
+      // A rehearsal that was thrown away: its viewers come back and find the next one, or none.
+      for (const viewer of room.viewers) viewer.close(closeCode.unknownRelay)
+    }
+  }
+
+  /** Tells each viewer what it does not have; false when all have everything. */
+  private async tellNews(room: Room): Promise<boolean> {
+    const { state } = room
     const frames = new Map<number, Buffer>()
-    for (const viewer of room.viewers) {
+    let hasNews = false
+    await inTurns(room.viewers, (viewer) => {
+      if (viewer.seq >= state.seq) return
       const frame = frames.get(viewer.seq) ?? eventsFrame(state, viewer.seq)
       frames.set(viewer.seq, frame)
       viewer.seq = state.seq
       viewer.send(frame)
-    }
+      hasNews = true
+    })
+    return hasNews
   }
 
   private tellPosition(relayId: string, position: PublicPosition | null): void {
     const room = this.rooms.get(relayId)
     if (!room) return
     const frame = positionFrame(relayId, position)
-    for (const viewer of room.viewers) viewer.send(frame)
+    void inTurns(room.viewers, (viewer) => viewer.send(frame))
+  }
+}
+
+async function inTurns(viewers: ReadonlySet<Viewer>, tell: (viewer: Viewer) => void): Promise<void> {
+  let told = 0
+  for (const viewer of viewers) {
+    tell(viewer)
+    told += 1
+    if (told % AT_ONCE === 0) await letOthersIn()
   }
 }
 
