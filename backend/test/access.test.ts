@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { ModulesContainer, Reflector } from '@nestjs/core'
-import { errorBody } from '@stafet/domain/contract/errors.ts'
-import { ACCESS, Sessions, type AccessKind } from '../src/access/index.ts'
+import { errorBody, type ErrorCode } from '@stafet/domain/contract/errors.ts'
+import { DataSource } from 'typeorm'
+import { ACCESS, LinkKeys, Sessions, type AccessKind } from '../src/access/index.ts'
+import { askDatabase } from './ask-database.ts'
 import { releaseRelay } from './build-relay.ts'
 import { organiser, startTestServer, type TestServer } from './test-server.ts'
 
@@ -10,7 +13,24 @@ interface Route {
   path: string
   access: AccessKind | undefined
 }
-type Caller = 'nobody known' | 'an organiser' | 'the holder of a check-in link' | 'a tracker'
+const callers = [
+  'nobody known',
+  'an organiser',
+  'the holder of a check-in link',
+  'a tracker',
+  'a reserve who was called',
+] as const
+type Caller = (typeof callers)[number]
+
+/** To whom alone each kind of route is open, and what everybody else is told there. */
+const doors: { access: AccessKind; openTo: Caller; refusal: ErrorCode }[] = [
+  { access: 'organiser', openTo: 'an organiser', refusal: 'not-logged-in' },
+  { access: 'check-in link', openTo: 'the holder of a check-in link', refusal: 'unknown-link' },
+  { access: 'tracker key', openTo: 'a tracker', refusal: 'not-allowed' },
+  { access: 'reserve link', openTo: 'a reserve who was called', refusal: 'unknown-link' },
+]
+/** They would end what the other routes are tried with. */
+const notTried = ['SessionController.logOut']
 
 let server: TestServer
 let headersOf: Record<Caller, Record<string, string>>
@@ -29,9 +49,27 @@ beforeAll(async () => {
     'an organiser': { cookie: String(logIn.headers['set-cookie']).split(';')[0] ?? '' },
     'the holder of a check-in link': { authorization: `Bearer ${keys[0] ?? ''}` },
     'a tracker': { authorization: `Bearer ${made.body.key}` },
+    'a reserve who was called': {
+      authorization: `Bearer ${await callKey(relay.id, links[0]?.stopId ?? '')}`,
+    },
   }
 })
 afterAll(() => server.close())
+
+/** The key of a reserve who is called to carry the leg to a stop. */
+async function callKey(relayId: string, stopId: string): Promise<string> {
+  const [reserveId, callId] = [randomUUID(), randomUUID()]
+  await askDatabase(
+    server.databaseUrl,
+    `INSERT INTO reserve (id, relay_id, name, phone, email, windows)
+       VALUES ('${reserveId}', '${relayId}', 'Rie', '', '', '[]');
+     INSERT INTO reserve_call (id, relay_id, stop_id, made_at) VALUES ('${callId}', '${relayId}', '${stopId}', now());
+     INSERT INTO reserve_asked (call_id, reserve_id, place_in_line) VALUES ('${callId}', '${reserveId}', 1)`,
+  )
+  const { manager } = server.app.get(DataSource)
+  const right = { relayId, callId, reserveId }
+  return server.app.get(LinkKeys).makeCallKey(manager, right, stopId, new Date(Date.now() + 3_600_000))
+}
 
 const methods = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'ALL', 'OPTIONS', 'HEAD']
 
@@ -75,38 +113,21 @@ test('every route declares who may call it', () => {
   expect(routes.filter(({ access }) => access === undefined)).toEqual([])
 })
 
-test("organisers' routes are closed to everybody else, and open to organisers", async () => {
-  for (const route of findRoutes().filter(({ access }) => access === 'organiser')) {
-    expect([route.name, await call(route, 'nobody known')]).toEqual([route.name, 'not-logged-in'])
-    for (const caller of ['the holder of a check-in link', 'a tracker'] as const) {
-      expect([route.name, await call(route, caller)]).toEqual([route.name, 'not-logged-in'])
+test.each(doors)('what is for $openTo is closed to everybody else', async ({ access, openTo, refusal }) => {
+  for (const route of findRoutes().filter((one) => one.access === access)) {
+    for (const caller of callers) {
+      if (notTried.includes(route.name) && caller === openTo) continue
+      const answered = await call(route, caller)
+      if (caller === openTo) expect([route.name, answered]).not.toEqual([route.name, refusal])
+      else expect([route.name, caller, answered]).toEqual([route.name, caller, refusal])
     }
-    // Logging out would end the session that the other routes are tried with.
-    if (route.name === 'SessionController.logOut') continue
-    expect([route.name, await call(route, 'an organiser')]).not.toEqual([route.name, 'not-logged-in'])
   }
 })
 
-test('check-in routes are closed to everybody without the key, organisers too', async () => {
-  for (const route of findRoutes().filter(({ access }) => access === 'check-in link')) {
-    expect([route.name, await call(route, 'nobody known')]).toEqual([route.name, 'unknown-link'])
-    expect([route.name, await call(route, 'an organiser')]).toEqual([route.name, 'unknown-link'])
-    expect([route.name, await call(route, 'the holder of a check-in link')]).not.toEqual([
-      route.name,
-      'unknown-link',
-    ])
-  }
-})
-
-test('routes for trackers are closed to everybody without the key, and with it answer whatever is sent', async () => {
+test('routes for trackers answer whatever is sent with the right key', async () => {
   const routes = findRoutes().filter(({ access }) => access === 'tracker key')
   expect(routes.length).toBeGreaterThan(0)
-  for (const route of routes) {
-    for (const caller of ['nobody known', 'an organiser', 'the holder of a check-in link'] as const) {
-      expect([route.name, await call(route, caller)]).toEqual([route.name, 'not-allowed'])
-    }
-    expect([route.name, await call(route, 'a tracker')]).toEqual([route.name, 'ok'])
-  }
+  for (const route of routes) expect([route.name, await call(route, 'a tracker')]).toEqual([route.name, 'ok'])
 })
 
 test('public routes ask nobody who they are, and set no cookie', async () => {
