@@ -6,6 +6,7 @@ import { Notices, type NewNotice, type Told } from '../src/notices/index.ts'
 import { buildCommunity, buildRelayInput } from './build-relay.ts'
 import type { TestServer } from './test-server.ts'
 
+/** Somebody at a stop who may be told something. */
 export const contact = (phone: string, email = ''): CommunityInput['contact'] => ({
   name: 'Karen',
   phone,
