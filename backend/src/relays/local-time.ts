@@ -19,7 +19,8 @@ export function addDays(date: string, days: number): string {
 
 /** What calendar and clock on the wall in `timeZone` show at an instant, to the minute. */
 export function wallClock(ms: number, timeZone: string): { date: string; time: string } {
-  const local = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone)
+  // A rehearsal's clock shows fractions of them.
+  const local = Temporal.Instant.fromEpochMilliseconds(Math.floor(ms)).toZonedDateTimeISO(timeZone)
   return {
     date: local.toPlainDate().toString(),
     time: local.toPlainTime().toString({ smallestUnit: 'minute' }),
