@@ -108,8 +108,9 @@ export function locateBaton({
       overdue: leg.towards !== null && nowMs > Math.max(dueMs, leg.startsMs),
     }
     if (gps) {
-      const { place, known, atMs, accuracyM, delayed } = gps
-      return { ...onLeg, position: place, known, knownMs: atMs, accuracyM, delayed }
+      const { place, known, atMs, accuracyM, delayed, arrived } = gps
+      const overdue = arrived && nowMs >= leg.startsMs
+      return { ...onLeg, overdue, position: place, known, knownMs: atMs, accuracyM, delayed }
     }
     const takesMs = movedFor(departsMs, dueMs, hold)
     const share = takesMs <= 0 ? 1 : movedFor(departsMs, nowMs, hold) / takesMs

@@ -24,6 +24,9 @@ export interface Progress {
   delayS: number
 }
 
+/** What phones tell: the public place, or all that organisers see. */
+export type Positions = LegPosition | readonly LegPosition[] | null
+
 /**
  * Where the baton is and when it comes where: a pure fold of a released plan, its relay's log and, where one is
  * known, the place of the phone that is carried on the leg under way.
@@ -35,7 +38,7 @@ export function progress(
   plan: DatedPlan,
   events: readonly (RelayEvent | LoggedEvent)[],
   nowMs: number,
-  position: LegPosition | null = null,
+  position: Positions = null,
 ): Progress {
   return progressOf(plan, events, position)(nowMs)
 }
@@ -44,7 +47,7 @@ export function progress(
 export function progressOf(
   plan: DatedPlan,
   events: readonly (RelayEvent | LoggedEvent)[],
-  position: LegPosition | null = null,
+  position: Positions = null,
 ): (nowMs: number) => Progress {
   const stops = timedStops(plan.days)
   const words = standingWords(events)
@@ -60,12 +63,13 @@ export function progressOf(
   const pace = observedPace(stops, visits)
   const freeMs = leavesAt(stops[reached], visit, stops[0])
   const out = setOut({ plan, stops, at: reached, furthest, words, hold, pace }, freeMs)
-  const asDue = position ? walkAhead(out.legs, out.fromMs, pace, hold) : []
+  const positions = position === null ? [] : [position].flat()
+  const asDue = positions.length > 0 ? walkAhead(out.legs, out.fromMs, pace, hold) : []
   const leftMs = couldLeaveMs(stops[reached], visit, stops[0])
   const unsure = visit && visit.handedOnMs === null ? openVisit(stops[reached]?.visitMs ?? 0) : SURE
 
   return (nowMs) => {
-    const gps = usePosition(position, out.legs, asDue, leftMs, nowMs)
+    const gps = usePosition(positions, out.legs, asDue, leftMs, nowMs)
     const legs = gps ? out.legs.slice(gps.leg) : out.legs
     if (gps && legs[0]) legs[0] = { ...legs[0], ...cutOff(legs[0], gps.share), notBeforeMs: -Infinity }
     const fromMs = gps ? gps.atMs : out.fromMs

@@ -16,11 +16,7 @@ export interface LiveState {
  * cache) never turns the time back; a newer one of another relay or release replaces all. Positions have no
  * number to tell which is newer: while the stream runs (`streaming`) its word on them holds, not what comes beside it.
  */
-export function withSnapshot(
-  state: LiveState | null,
-  snapshot: LiveSnapshot,
-  streaming = false,
-): LiveState {
+export function withSnapshot(state: LiveState | null, snapshot: LiveSnapshot, streaming = false): LiveState {
   const fresh = { snapshot, events: snapshot.events, seq: snapshot.seq, position: snapshot.position }
   if (!state || state.snapshot.relay.id !== snapshot.relay.id) return fresh
   if (snapshot.release.number < state.snapshot.release.number) return state
@@ -29,14 +25,8 @@ export function withSnapshot(
 }
 
 /** Takes in where the phone is now; null clears what was known. Another relay's is passed over. */
-export function withPosition(
-  state: LiveState,
-  relayId: string,
-  position: PublicPosition | null,
-): LiveState {
-  return state.snapshot.relay.id === relayId && (position ?? state.position)
-    ? { ...state, position }
-    : state
+export function withPosition(state: LiveState, relayId: string, position: PublicPosition | null): LiveState {
+  return state.snapshot.relay.id === relayId && (position ?? state.position) ? { ...state, position } : state
 }
 
 /**
