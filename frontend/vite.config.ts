@@ -1,6 +1,8 @@
 import { brotliCompressSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+import { associationFiles } from './association-files.ts'
 
 const server = 'http://127.0.0.1:3000'
 
@@ -20,8 +22,38 @@ const compressed: Plugin = {
   },
 }
 
+const ofAssociations = associationFiles()
+
+/** The worker that lets an association's page open without a connection. Registered by that page alone. */
+const associationWorker = VitePWA({
+  strategies: 'generateSW',
+  filename: 'association-worker.js',
+  injectRegister: null,
+  // Each link has its own, so that the icon on the home screen opens it.
+  manifest: false,
+  registerType: 'prompt',
+  workbox: {
+    globPatterns: ['index.html', '*.{svg,json}', 'icons/depeche-192.png', 'assets/*.{js,css,woff2}'],
+    manifestTransforms: [
+      (entries) => ({
+        manifest: entries.filter(({ url }) => !url.startsWith('assets/') || ofAssociations.has(url)),
+        warnings: [],
+      }),
+    ],
+    // Named after their content already.
+    dontCacheBustURLsMatching: /^assets\//,
+    navigateFallback: '/index.html',
+    navigateFallbackAllowlist: [/^\/f\/[^/]+\/?$/],
+    // Also the page that brought the worker, from its first visit on.
+    clientsClaim: true,
+    cleanupOutdatedCaches: true,
+    inlineWorkboxRuntime: true,
+    sourcemap: false,
+  },
+})
+
 export default defineConfig({
-  plugins: [react(), compressed],
+  plugins: [react(), ofAssociations.plugin, compressed, associationWorker],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

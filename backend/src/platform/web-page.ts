@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { extname, join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import express, { type Request, type Response, type Router } from 'express'
 
 /** Built files carry a hash of their content in their names, so they never change. */
@@ -14,13 +14,22 @@ export function webPage(folder: string): Router {
   const index = join(folder, 'index.html')
   router.use('/assets', compressedOnes(join(folder, 'assets')))
   router.use('/assets', express.static(join(folder, 'assets'), FOREVER))
-  router.use(express.static(folder, { index: false, maxAge: '1h' }))
+  router.get('/f/:key/manifest.webmanifest', (_request: Request, response: Response) => {
+    // The same for every link: its addresses are told from where it was asked for. No key is looked at.
+    response.sendFile(join(folder, 'association.webmanifest'), { maxAge: '1h' })
+  })
+  router.use(express.static(folder, { index: false, maxAge: '1h', setHeaders: askedForEachTime }))
   router.use((request: Request, response: Response, next: () => void) => {
     const wantsPage = (request.method === 'GET' || request.method === 'HEAD') && !notPages.test(request.path)
     if (!wantsPage || !existsSync(index)) next()
     else response.sendFile(index, { headers: { 'Cache-Control': 'no-cache' } })
   })
   return router
+}
+
+/** A worker that lies in a cache would keep an old page alive. */
+function askedForEachTime(response: Response, path: string): void {
+  if (basename(path) === 'association-worker.js') response.setHeader('Cache-Control', 'no-cache')
 }
 
 /** Hands out what the build has compressed already, to those who can read it. */
