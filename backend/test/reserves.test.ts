@@ -8,8 +8,8 @@ import {
 } from '@stafet/domain/contract/reserve.ts'
 import { Asking } from '../src/reserves/asking.ts'
 import { RelayLog } from '../src/relays/index.ts'
-import { releaseRelay } from './build-relay.ts'
-import { listNotices } from './tell-people.ts'
+import { buildPlan } from '../src/notices/testing/build-plan.ts'
+import { contact, listNotices, relayWith, releasePlan, withStops } from './tell-people.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
 
 // Nothing is set up to send: what would be sent is read from the list.
@@ -21,22 +21,21 @@ afterAll(() => server.close())
 
 const days = [{ date: '2030-10-07', from: '09:00', to: '17:00' }]
 
-/** A released relay and its reserves, all some way north of the leg to its second stop, the first one nearest. */
+/** A released relay and its reserves, all north of the leg to its second stop, so far that they cycle, the first one nearest. */
 async function relayWithReserves(count: number) {
-  const { relay, links } = await releaseRelay(server, undefined, {
-    days,
-    coordinator: { name: 'Karen', phone: '58 57 00 00' },
-  })
-  const path = `/api/relays/${relay.id}`
+  const coordinator = { name: 'Karen', phone: '58 57 00 00' }
+  const { relayId, stopIds } = await relayWith(server, [contact(''), contact('')], { days, coordinator })
+  await releasePlan(server, relayId, withStops(buildPlan(['2030-10-07'], 2), stopIds))
+  const path = `/api/relays/${relayId}`
   for (let at = 0; at < count; at += 1) {
     const input = {
       name: `Reserve ${at + 1}`,
       phone: `20 10 00 ${10 + at}`,
-      place: { name: 'Hjemme', lat: 55.4 + at * 0.01, lon: 11.259 },
+      place: { name: 'Hjemme', lat: 55.45 + at * 0.01, lon: 11.35 },
     }
     reserve.parse((await server.asOrganiser.post(`${path}/reserves`).send(input).expect(201)).body)
   }
-  return { relayId: relay.id, path, stopId: links[1]?.stopId ?? '', stop: links[1]?.name ?? '' }
+  return { relayId, path, stopId: stopIds[1] ?? '', stop: 'Fællesskab 2' }
 }
 
 async function makeCall(path: string, stopId: string): Promise<Call> {

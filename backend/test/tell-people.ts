@@ -1,8 +1,10 @@
 import { communityList, type CommunityInput } from '@stafet/domain/contract/community.ts'
 import { noticeList, type Notice } from '@stafet/domain/contract/notice.ts'
 import { relay, type RelayInput } from '@stafet/domain/contract/relay.ts'
+import type { DatedPlan } from '@stafet/domain/contract/dated-plan.ts'
 import { DataSource } from 'typeorm'
 import { Notices, type NewNotice, type Told } from '../src/notices/index.ts'
+import { Releases } from '../src/planning/index.ts'
 import { buildCommunity, buildRelayInput } from './build-relay.ts'
 import type { TestServer } from './test-server.ts'
 
@@ -42,4 +44,23 @@ export function tell(
 
 export async function listNotices({ asOrganiser }: TestServer, relayId: string): Promise<Notice[]> {
   return noticeList.parse((await asOrganiser.get(`/api/relays/${relayId}/notices`).expect(200)).body).notices
+}
+
+/** Freezes a made plan as the relay's next release; its stops are the relay's communities, in their order. */
+export async function releasePlan({ app }: TestServer, relayId: string, plan: DatedPlan): Promise<void> {
+  await app
+    .get(DataSource)
+    .transaction((manager) => app.get(Releases).releaseWithin(manager, relayId, plan, 'system'))
+}
+
+/** `plan` with these stops, in their order. */
+export function withStops(plan: DatedPlan, stopIds: readonly string[]): DatedPlan {
+  const left = [...stopIds]
+  return {
+    ...plan,
+    days: plan.days.map((day) => ({
+      ...day,
+      stops: day.stops.map((stop) => ({ ...stop, id: left.shift() ?? stop.id })),
+    })),
+  }
 }
