@@ -1,0 +1,57 @@
+import { DataSource } from 'typeorm'
+import { Jobs } from '../src/platform/jobs.ts'
+import { until } from './build-relay.ts'
+import { SMS_TOKEN, startSmsService, type SmsService } from './post-services.ts'
+import { contact, listNotices, relayWith, tell } from './tell-people.ts'
+import { startTestServer, type TestServer } from './test-server.ts'
+
+let server: TestServer
+let sms: SmsService
+beforeAll(async () => {
+  sms = await startSmsService()
+  server = await startTestServer({ SMS_URL: sms.url, SMS_TOKEN })
+})
+afterAll(async () => {
+  await server.close()
+  await sms.close()
+})
+
+/** Noon in the zone where it is noon now: whatever the time, phones are not quiet there. */
+function zoneAtNoon(): string {
+  const hours = 12 - new Date().getUTCHours()
+  return hours === 0 ? 'UTC' : `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`
+}
+
+test('what is told goes out at once, from two nodes once, and from the one that is left when the other stops', async () => {
+  const contacts = Array.from({ length: 12 }, (_, at) => contact(String(20_200_000 + at)))
+  const { relayId, stopIds } = await relayWith(server, contacts, { timeZone: zoneAtNoon() })
+  const message = (stopId: string) => ({
+    kind: 'message' as const,
+    to: { stopId },
+    once: `message ${stopId}`,
+    subject: 'Besked',
+    body: 'Vi venter på færgen.',
+  })
+  const second = await server.secondNode()
+  await Promise.all([server.app.get(Jobs).start(), second.app.get(Jobs).start()])
+
+  await tell(server, relayId, stopIds.slice(0, 6).map(message), Date.now())
+  await until(() => sms.arrived.length >= 6)
+  await second.close()
+  await tell(server, relayId, stopIds.slice(6).map(message), Date.now())
+  await until(() => sms.arrived.length >= 12)
+  await until(async () => (await listNotices(server, relayId)).every(({ state }) => state === 'sent'))
+  const numbers = sms.arrived.map(({ recipients }) => recipients[0].msisdn).sort()
+  expect(numbers).toEqual(contacts.map(({ phone }) => Number(`45${phone}`)))
+})
+
+test('each job runs every minute, on whichever node', async () => {
+  const schedules: unknown = await server.app
+    .get(DataSource)
+    .query('SELECT name, cron FROM jobs.schedule ORDER BY name')
+  expect(schedules).toEqual([
+    { name: 'ask-reserves', cron: '* * * * *' },
+    { name: 'plan-notices', cron: '* * * * *' },
+    { name: 'send-notices', cron: '* * * * *' },
+  ])
+})
