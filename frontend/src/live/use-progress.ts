@@ -2,8 +2,7 @@ import type { LiveSnapshot } from '@stafet/domain/contract/live.ts'
 import type { Position } from '@stafet/domain/contract/primitives.ts'
 import type { LoggedEvent, RelayEvent } from '@stafet/domain/contract/relay-event.ts'
 import { relayNow } from '@stafet/domain/progress/clock.ts'
-import { progressOf } from '@stafet/domain/progress/progress.ts'
-import type { LegPosition } from '@stafet/domain/progress/use-position.ts'
+import { progressOf, type Positions } from '@stafet/domain/progress/progress.ts'
 import { startTransition, useEffect, useMemo, useState } from 'react'
 import { batonPositionOf } from './baton-position.ts'
 import { keepShown, type Shown } from './keep-shown.ts'
@@ -19,10 +18,10 @@ const tickMs = 1000
 export function useProgress(
   { clock, release }: Pick<LiveSnapshot, 'clock' | 'release'>,
   events: readonly (RelayEvent | LoggedEvent)[],
-  position: LegPosition | null,
+  positions: Positions,
 ): Shown & { batonPosition: () => Position | null } {
   const source = useMemo(() => {
-    const at = progressOf(release.plan, events, position)
+    const at = progressOf(release.plan, events, positions)
     // In a rehearsal a tick is many minutes long: the time is never before what has already happened.
     const happenedMs = clock.kind === 'rehearsal' ? Date.parse(events.at(-1)?.occurredAt ?? '') || 0 : 0
     const show = (): Shown => {
@@ -30,7 +29,7 @@ export function useProgress(
       return { progress: at(nowMs), nowMs }
     }
     return { show, batonPosition: batonPositionOf(clock, at) }
-  }, [clock, release, events, position])
+  }, [clock, release, events, positions])
 
   const [told, setTold] = useState(() => ({ source, shown: source.show() }))
   if (told.source !== source) setTold({ source, shown: keepShown(told.shown, source.show()) })
