@@ -204,6 +204,6 @@ test('the OpenAPI document describes every route from the same schemas', async (
   )
   const report = body.paths['/api/check-in/reports'].post.requestBody.content['application/json'].schema
   expect(Object.keys(report.properties).sort()).toEqual(
-    ['greeting', 'id', 'kind', 'occurredAt', 'participants', 'sentAt', 'side', 'who'].sort(),
+    ['greeting', 'id', 'kind', 'occurredAt', 'participants', 'sentAt', 'side', 'stopId', 'who'].sort(),
   )
 })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { checkInAnswer, checkInPage } from '@stafet/domain/contract/check-in.ts'
 import { liveSnapshot } from '@stafet/domain/contract/live.ts'
 import { RelayLog } from '../src/relays/index.ts'
+import { askDatabase } from './ask-database.ts'
 import { releaseRelay } from './build-relay.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
 
@@ -82,4 +83,26 @@ test('who received it and how many took part is for organisers, with the door th
   expect(checkInPage.parse(page).reports).toEqual([{ ...sent, side: 'receiver' }])
   const [, logged] = await server.app.get(RelayLog).loggedAfter(relay.id, 0)
   expect(logged).toMatchObject({ actor: 'link', door: 'poster', payload: { who: sent.who } })
+})
+
+test("the giver's word is about the stop that followed on theirs when their phone was told so", async () => {
+  const { relay, keys, links } = await releaseRelay(server)
+  // The newest plan goes past the second stop.
+  await askDatabase(
+    server.databaseUrl,
+    `INSERT INTO plan_release (relay_id, number, released_at, plan)
+     SELECT relay_id, 2, now(), plan #- '{days,0,stops,1}' FROM plan_release WHERE relay_id = '${relay.id}'`,
+  )
+  const given = async (stopId: string | undefined): Promise<[number, string | undefined]> => {
+    const { status, body } = await server.anybody
+      .post('/api/check-in/reports')
+      .set(bearer(keys[0] ?? ''))
+      .send({ ...report('received'), side: 'giver', stopId })
+    return [status, body.event?.payload.stopId]
+  }
+  const ids = links.map(({ stopId }) => stopId)
+  expect(await given(undefined)).toEqual([200, ids[2]])
+  expect(await given(ids[2])).toEqual([200, ids[2]])
+  expect(await given(ids[1])).toEqual([200, ids[1]])
+  expect(await given(ids[3])).toEqual([400, undefined])
 })

@@ -23,6 +23,8 @@ export const checkInInput = z.strictObject({
   sentAt,
   /** `giver`: those who came with the baton report `received` for the stop after their own. */
   side: side.default('receiver'),
+  /** Of the giver's word: the next stop as the phone's page had it, which a plan made since may have changed. */
+  stopId: id.optional(),
   greeting: text(280).default(''),
   /** Who received it, or handed it on. */
   who: text(120).default(''),

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common'
+import { InjectDataSource } from '@nestjs/typeorm'
 import type { CheckInAnswer, CheckInInput, WithdrawalInput } from '@stafet/domain/contract/check-in.ts'
 import { relayNow } from '@stafet/domain/progress/clock.ts'
+import { DataSource } from 'typeorm'
 import type { CheckInRight } from '../access/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { RelayStates, type RelayState } from '../relay-states/index.ts'
@@ -13,22 +15,23 @@ import { reportedTime } from './reported-time.ts'
 @Injectable()
 export class CheckIns {
   constructor(
+    @InjectDataSource() private readonly database: DataSource,
     private readonly states: RelayStates,
     private readonly log: RelayLog,
   ) {}
 
   /**
    * Puts a report into the log; the same id again changes nothing. The giver's word is about the stop after
-   * their own, in the newest plan. Refuses with `invalid` where there is none, or where they say that they handed
-   * it on: that is their own stop's to say.
+   * their own: in the newest plan, or as their phone had it in an earlier one. Refuses with `invalid` where there
+   * is none, or where they say that they handed it on: that is their own stop's to say.
    */
   async report(
     { relayId, stopId, door }: CheckInRight,
-    { id, kind, side, greeting, who, participants, ...told }: CheckInInput,
+    { id, kind, side, stopId: meant, greeting, who, participants, ...told }: CheckInInput,
     realNowMs: number = Date.now(),
   ): Promise<CheckInAnswer> {
     const state = await this.states.now(relayId)
-    const of = side === 'giver' ? nextStopId(state, stopId) : stopId
+    const of = side === 'giver' ? await this.givenTo(state, stopId, meant) : stopId
     const unfit = of === undefined || (side === 'giver' && kind === 'handed-on')
     if (unfit && !isKnown(state, id)) throw new Refusal('invalid')
     return this.log.append(relayId, {
@@ -57,6 +60,31 @@ export class CheckIns {
       door,
       happening: { kind: 'withdrawn', payload: { eventId } },
     })
+  }
+
+  /** The stop that the giver speaks of; undefined when it never followed on theirs. */
+  private async givenTo(
+    state: RelayState,
+    stopId: string,
+    meant: string | undefined,
+  ): Promise<string | undefined> {
+    const next = nextStopId(state, stopId)
+    if (meant === undefined || meant === next) return next
+    return (await this.everFollowed(state.relay.id, stopId, meant)) ? meant : undefined
+  }
+
+  private async everFollowed(relayId: string, stopId: string, nextId: string): Promise<boolean> {
+    const found: unknown[] = await this.database.query(
+      `SELECT FROM (
+         SELECT stop ->> 'id' AS id, lead(stop ->> 'id') OVER (PARTITION BY number ORDER BY day_at, stop_at) AS next_id
+         FROM plan_release,
+           jsonb_array_elements(plan -> 'days') WITH ORDINALITY AS days (day, day_at),
+           jsonb_array_elements(day -> 'stops') WITH ORDINALITY AS stops (stop, stop_at)
+         WHERE relay_id = $1
+       ) following WHERE id = $2 AND next_id = $3`,
+      [relayId, stopId, nextId],
+    )
+    return found.length > 0
   }
 }
 

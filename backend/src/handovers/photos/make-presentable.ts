@@ -4,7 +4,7 @@ import { Refusal } from '../../platform/refusal.ts'
 const LONGEST_SIDE = 2048
 const THUMBNAIL_SIDE = 480
 /** A picture of few bytes can unfold to gigabytes; no phone's camera takes more than this. */
-const MOST_PIXELS = 60_000_000
+const MOST_PIXELS = 50_000_000
 
 // What cameras and phones send. Everything else that the library could read is left unread: what is sent is
 // anybody's.

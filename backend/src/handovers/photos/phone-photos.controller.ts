@@ -14,7 +14,7 @@ import { Answers } from '../../platform/answers.ts'
 import { languageOf } from '../../platform/language.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { noMoreWords } from './photo-words.ts'
-import { Photos } from './photos.service.ts'
+import { MOST_PHOTOS, Photos } from './photos.service.ts'
 
 const atByteParam = z.coerce.number().int().min(0)
 
@@ -37,7 +37,7 @@ export class PhonePhotosController {
   ): Promise<PhotoProgress> {
     const right = await this.notTooMany(request)
     const progress = await this.photos.announce(right, input)
-    if (!progress) throw new Refusal('too-large', null, noMoreWords[languageOf(request)])
+    if (!progress) throw new Refusal('too-large', null, noMoreWords(MOST_PHOTOS)[languageOf(request)])
     return progress
   }
 

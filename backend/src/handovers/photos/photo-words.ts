@@ -10,7 +10,7 @@ export const cameWords: Record<PhotoInput['consent'], string> = {
 
 export const takenDownWords = 'Et billede blev taget ned.'
 
-export const noMoreWords: Record<Language, string> = {
-  da: `Der er plads til 30 billeder fra hvert stop, og de er brugt.`,
-  en: `There is room for 30 photos from each stop, and they are used.`,
-}
+export const noMoreWords = (most: number): Record<Language, string> => ({
+  da: `Der er plads til ${most} billeder fra hvert stop, og de er brugt.`,
+  en: `There is room for ${most} photos from each stop, and they are used.`,
+})
