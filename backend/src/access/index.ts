@@ -1,5 +1,5 @@
 export { Access, ACCESS, type AccessKind } from './access.ts'
 export { checkInRightOf, type KnownRequest } from './access.guard.ts'
 export { AccessModule } from './access.module.ts'
-export { LinkKeys, type CallRight, type CheckInRight, type KeyDoor, type TrackerRight } from './link-keys.ts'
+export { LinkKeys, type CallRight, type CheckInRight, type TrackerRight } from './link-keys.ts'
 export { Sessions } from './sessions.ts'
