@@ -86,7 +86,7 @@ function MatterItem({
   onStop: (id: string) => void
 }) {
   const { t } = useTranslation('organiser')
-  const { when, about, fromNow } = useFormats(view.relay.timeZone)
+  const { when, about, fromNow, duration } = useFormats(view.relay.timeZone)
   const { code, stopIds, sinceMs, urgency } = matter
   const stop = view.byId.get(stopIds[0] ?? '')
   const progress = stop ? view.progress.stops[stop.index] : undefined
@@ -97,7 +97,7 @@ function MatterItem({
     count: stopIds.length,
     at: when(sinceMs, view.nowMs),
     ago: fromNow(sinceMs, view.nowMs),
-    minutes: Math.round((progress?.delayS ?? 0) / 60),
+    duration: duration(progress?.delayS ?? 0),
     due: stop ? when(stop.stop.startsAt, view.nowMs) : '',
     expected: progress ? about(progress.expectedMs) : '',
   }
@@ -110,16 +110,24 @@ function MatterItem({
         <span>{t(`room.matter.${code}.title`, facts)}</span>
       </h3>
       <p>{manyWords ?? t(`room.matter.${code}.text`, facts)}</p>
-      {stopIds.length > 1 && (
-        <ul className={styles.stops}>
-          {stopIds.map((id) => (
-            <li key={id}>
-              <button type="button" onClick={() => onStop(id)}>
-                {view.byId.get(id)?.stop.name}
-              </button>
-            </li>
-          ))}
-        </ul>
+      {many && (
+        <details className={styles.many}>
+          <summary>{t('room.many.show')}</summary>
+          <ul>
+            {stopIds.map((id) => {
+              const one = view.byId.get(id)
+              const name = one?.stop.name ?? ''
+              const from = one?.from?.name ?? ''
+              return (
+                <li key={id}>
+                  <button type="button" onClick={() => onStop(id)}>
+                    {code === 'declined' ? name : t('room.many.leg', { from, name })}
+                  </button>
+                </li>
+              )
+            })}
+          </ul>
+        </details>
       )}
       {code === 'contradiction' && <Contradiction matter={matter} view={view} />}
       <MatterActions matter={matter} view={view} onAction={onAction} />

@@ -1,7 +1,7 @@
 import type { ControlRoom } from '@stafet/domain/contract/control-room.ts'
 import type { Relay } from '@stafet/domain/contract/relay.ts'
 import { BookOpen, CircleAlert, List, Map } from 'lucide-react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Loading } from '../../ui/progress.tsx'
 import { useFormats } from '../../ui/use-formats.ts'
@@ -11,7 +11,7 @@ import { ActionDialog } from './action-dialog.tsx'
 import { AttentionList } from './attention-list.tsx'
 import styles from './control-room.module.css'
 import { Diary } from './diary.tsx'
-import { Freshness } from './freshness.tsx'
+import { Freshness, LostNotice } from './freshness.tsx'
 import { HolderCard } from './holder-card.tsx'
 import { OtherActions } from './other-actions.tsx'
 import type { RoomAction } from './room-action.ts'
@@ -34,6 +34,7 @@ export function ControlRoomPage() {
   const relay = useRelay()
   const { query, connection } = useRoomQuery(relay)
   const { data: room, error, isPending, refetch, dataUpdatedAt } = query
+  const broken = error !== null || connection === 'offline'
   return (
     <main id="main" tabIndex={-1} data-panes={room ? true : undefined} className={styles.page}>
       <title>{`${t('room.title')} · ${relay.name}`}</title>
@@ -46,21 +47,17 @@ export function ControlRoomPage() {
       )}
       {room && (
         <>
-          <Freshness
-            relay={relay}
-            heardAt={dataUpdatedAt}
-            broken={error !== null || connection === 'offline'}
-            live={connection === 'live'}
-            onRetry={() => void refetch()}
-          />
-          <Panes relay={relay} room={room} />
+          <LostNotice relay={relay} heardAt={dataUpdatedAt} broken={broken} onRetry={() => void refetch()} />
+          <Panes relay={relay} room={room}>
+            <Freshness relay={relay} heardAt={dataUpdatedAt} broken={broken} live={connection === 'live'} />
+          </Panes>
         </>
       )}
     </main>
   )
 }
 
-function Panes({ relay, room }: { relay: Relay; room: ControlRoom }) {
+function Panes({ relay, room, children }: { relay: Relay; room: ControlRoom; children: ReactNode }) {
   const { t } = useTranslation('organiser')
   const view = useRoom(relay, room)
   const { localDate, shortDayOfDate } = useFormats(relay.timeZone)
@@ -82,6 +79,7 @@ function Panes({ relay, room }: { relay: Relay; room: ControlRoom }) {
     <>
       <div className={styles.panes} data-tab={tab}>
         <section className={styles.now} aria-label={t('room.tabs.now')}>
+          {children}
           <HolderCard view={view} onAction={setAction} />
           <AttentionList view={view} onAction={setAction} onStop={(id) => showStop(id, 'stops')} />
           <OtherActions view={view} onAction={setAction} />
@@ -104,13 +102,13 @@ function Panes({ relay, room }: { relay: Relay; room: ControlRoom }) {
               <div role="group" aria-label={t('room.days')} className={styles.days}>
                 {days.map(({ date }, at) => (
                   <button key={date} type="button" aria-pressed={day === at} onClick={() => setDay(at)}>
-                    {at === today ? t('room.today') : shortDayOfDate(date)}
+                    {date === localDate(view.nowMs) ? t('room.today') : shortDayOfDate(date)}
                   </button>
                 ))}
               </div>
             )}
           </div>
-          <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('room.list')}>
+          <div className={styles.scroll} data-scrolls tabIndex={0} role="region" aria-label={t('room.list')}>
             {tab === 'diary' ? (
               <Diary view={view} onAction={setAction} />
             ) : (
@@ -118,6 +116,7 @@ function Panes({ relay, room }: { relay: Relay; room: ControlRoom }) {
                 view={view}
                 day={day}
                 stopId={stopId}
+                shown={tab === 'stops'}
                 onStop={(id) => showStop(id, 'stops')}
                 onAction={setAction}
               />

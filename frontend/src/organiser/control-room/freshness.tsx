@@ -10,37 +10,31 @@ import styles from './freshness.module.css'
 /** A picture that nobody has renewed for so long is old, whatever the connection says. */
 const OLD_MS = 60_000
 
-/** How old the picture is. It says so quietly while it is fresh, and plainly when it no longer is. */
-export function Freshness({
-  relay,
-  heardAt,
-  live,
-  broken,
-  onRetry,
-}: {
+/** A line that breaks for a moment is not worth a word. */
+const BRIEF_MS = 5_000
+
+interface Heard {
   relay: Relay
   /** When the picture came, by this computer's own clock: milliseconds. */
   heardAt: number
+  broken: boolean
+}
+
+/** How fresh the picture is, said quietly. */
+export function Freshness({
+  relay,
+  heardAt,
+  broken,
+  live,
+}: Heard & {
   /** News comes as it happens. */
   live: boolean
-  broken: boolean
-  onRetry: () => void
 }) {
   const { t } = useTranslation('organiser')
-  const { atTime, fromNow } = useFormats(relay.timeZone)
+  const { atTime } = useFormats(relay.timeZone)
   const nowMs = useSeconds(10)
   const at = atTime(heardAt)
-  if (broken && nowMs - heardAt > 5_000) {
-    return (
-      <Notice kind="wait" title={t('room.fresh.lost', { at })} className={styles.lost}>
-        <p>{t('room.fresh.lostText', { ago: fromNow(heardAt, nowMs) })}</p>
-        <Button size="small" onClick={onRetry}>
-          <RefreshCw size={18} aria-hidden /> {t('room.fresh.retry')}
-        </Button>
-      </Notice>
-    )
-  }
-  const old = nowMs - heardAt > OLD_MS
+  const old = broken || nowMs - heardAt > OLD_MS
   return (
     <p className={styles.fresh}>
       {live && !old ? <Wifi size={16} aria-hidden /> : <WifiOff size={16} aria-hidden />}
@@ -50,6 +44,22 @@ export function Freshness({
           ? t('room.fresh.live', { at })
           : t('room.fresh.polled', { at })}
     </p>
+  )
+}
+
+/** Says plainly that the picture is no longer renewed, and what that means for those outside. */
+export function LostNotice({ relay, heardAt, broken, onRetry }: Heard & { onRetry: () => void }) {
+  const { t } = useTranslation('organiser')
+  const { atTime, fromNow } = useFormats(relay.timeZone)
+  const nowMs = useSeconds(5)
+  if (!broken || nowMs - heardAt < BRIEF_MS) return null
+  return (
+    <Notice kind="wait" title={t('room.fresh.lost', { at: atTime(heardAt) })} className={styles.lost}>
+      <p>{t('room.fresh.lostText', { ago: fromNow(heardAt, nowMs) })}</p>
+      <Button size="small" onClick={onRetry}>
+        <RefreshCw size={18} aria-hidden /> {t('room.fresh.retry')}
+      </Button>
+    </Notice>
   )
 }
 

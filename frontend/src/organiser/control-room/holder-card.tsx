@@ -12,7 +12,7 @@ import type { RoomView } from './use-room.ts'
 /** Who has the baton, since when and how we know; and what comes next. */
 export function HolderCard({ view, onAction }: { view: RoomView; onAction: OnAction }) {
   const { t } = useTranslation('organiser')
-  const { when, aboutWhen, between, atTime, fromNow } = useFormats(view.relay.timeZone)
+  const { when, aboutWhen, between, atTime, fromNow, duration } = useFormats(view.relay.timeZone)
   const { holding, progress, nowMs, byId, stops, room } = view
   const { baton } = progress
   const next = progress.next === null ? null : stops[progress.next]
@@ -39,7 +39,8 @@ export function HolderCard({ view, onAction }: { view: RoomView; onAction: OnAct
       <h2 className={styles.who}>{t(`room.holder.${words.key}`, words)}</h2>
       {settled && (
         <p>
-          {t('room.holder.since', { when: when(fromMs, nowMs) })} · {t(`room.told.${told}`)}
+          {t('room.holder.since', { when: when(fromMs, nowMs) })} ·{' '}
+          {t(holder.kind === 'carriers' ? `room.toldOfCarriers.${told}` : `room.told.${told}`)}
         </p>
       )}
       {(baton.known === 'live' || baton.known === 'seen') && baton.knownMs !== null && (
@@ -57,7 +58,7 @@ export function HolderCard({ view, onAction }: { view: RoomView; onAction: OnAct
           {nextProgress.delayS >= 60 && (
             <span className={styles.late}>
               {' '}
-              {t('room.late', { minutes: Math.round(nextProgress.delayS / 60) })}
+              {t('room.late', { duration: duration(nextProgress.delayS) })}
             </span>
           )}
         </p>

@@ -1,6 +1,7 @@
 import { Phone } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
+import { useFormats } from '../../ui/use-formats.ts'
 import type { Matter } from './gather-attention.ts'
 import styles from './matter-actions.module.css'
 import { delayMessage, stopsToTell } from './stops-to-tell.ts'
@@ -19,11 +20,16 @@ export function MatterActions({
   onAction: OnAction
 }) {
   const { t } = useTranslation('organiser')
+  const { duration } = useFormats(view.relay.timeZone)
   const stop = view.byId.get(stopIds[0] ?? '')
   if (!stop) return null
   const { id } = stop.stop
   const before = stop.from ? view.byId.get(stop.from.id) : undefined
-  const tell: RoomAction = { kind: 'message', stopIds: stopsToTell(view), text: delayMessage(view, t) }
+  const tell: RoomAction = {
+    kind: 'message',
+    stopIds: stopsToTell(view),
+    text: delayMessage(view, t, duration),
+  }
   const actions: Record<Matter['code'], RoomAction[]> = {
     contradiction: [],
     silent: [
@@ -46,13 +52,18 @@ export function MatterActions({
   const more: RoomAction[] = late && code !== 'late' ? [tell, { kind: 'replan' }] : []
   // Whom to ring: those who wait, and where nobody waits, those who carry.
   const waiting = ['silent', 'overdue', 'declined', 'near-stop', 'contradiction'].includes(code)
-  const people = stopIds.length > 1 ? [] : waiting ? [stop, before] : [before]
+  const people = stopIds.length > 1 ? [] : code === 'declined' ? [stop] : waiting ? [stop, before] : [before]
   return (
     <div className={styles.ways}>
-      {people.map((one) => {
+      {people.map((one, at) => {
         const phone = one?.contact?.phone ?? ''
         return one && phone ? (
-          <a key={one.stop.id} className={styles.call} href={telephone(phone)}>
+          <a
+            key={one.stop.id}
+            className={styles.call}
+            data-first={at === 0 || undefined}
+            href={telephone(phone)}
+          >
             <Phone size={18} aria-hidden /> {t('room.act.callName', { name: one.stop.name })}
           </a>
         ) : null

@@ -14,37 +14,40 @@ export function StopsOfDay({
   view,
   day,
   stopId,
+  shown,
   onStop,
   onAction,
 }: {
   view: RoomView
   day: number
   stopId: string | null
+  /** It is on screen: on a phone, its tab is the chosen one. */
+  shown: boolean
   onStop: (id: string) => void
   onAction: OnAction
 }) {
   const { t } = useTranslation('organiser')
   const { date } = useFormats(view.relay.timeZone)
-  const chosen = useRef<HTMLLIElement>(null)
-  const onTheWay = useRef<HTMLLIElement>(null)
+  const list = useRef<HTMLOListElement>(null)
   useEffect(() => {
-    void chosen.current?.scrollIntoView({ block: 'nearest' })
+    if (stopId !== null) bringIn(list.current, `[data-stop="${stopId}"]`, 'nearest')
   }, [stopId])
   // Whoever opens a day under way sees where it has come to, with what was done just above.
   useEffect(() => {
-    void onTheWay.current?.scrollIntoView({ block: 'center' })
-  }, [day])
+    if (shown) bringIn(list.current, '[data-next]', 'center')
+  }, [day, shown])
   const its = view.stops.filter((one) => one.day === day)
   const nextId = view.progress.next === null ? null : view.stops[view.progress.next]?.stop.id
   return (
     <>
       <h2 className={styles.date}>{date(view.room.release.plan.days[day]?.date ?? '')}</h2>
       {its.length === 0 && <p className={styles.none}>{t('plan.list.emptyDay')}</p>}
-      <ol role="list" className={styles.stops}>
+      <ol ref={list} role="list" className={styles.stops}>
         {its.map((one) => (
           <li
             key={one.stop.id}
-            ref={one.stop.id === stopId ? chosen : one.stop.id === nextId ? onTheWay : undefined}
+            data-stop={one.stop.id}
+            data-next={one.stop.id === nextId || undefined}
             className={one.stop.id === stopId ? styles.chosen : undefined}
           >
             <StopRow one={one} view={view} open={one.stop.id === stopId} onStop={onStop} />
@@ -54,6 +57,20 @@ export function StopsOfDay({
       </ol>
     </>
   )
+}
+
+/** Brings a row into view within what scrolls around it: the pane on a desk, the page on a phone. */
+function bringIn(list: HTMLElement | null, row: string, block: 'nearest' | 'center') {
+  const element = list?.querySelector<HTMLElement>(row)
+  if (!element || element.offsetParent === null) return
+  const pane = element.closest<HTMLElement>('[data-scrolls]')
+  if (!pane || pane.scrollHeight <= pane.clientHeight) return element.scrollIntoView({ block })
+  const top = element.getBoundingClientRect().top - pane.getBoundingClientRect().top + pane.scrollTop
+  const room = pane.clientHeight - element.offsetHeight
+  const seen = top >= pane.scrollTop && top <= pane.scrollTop + room
+  if (block === 'center') pane.scrollTop = top - room / 2
+  // Below the heading that stays at the top.
+  else if (!seen) pane.scrollTop = room > 0 && top > pane.scrollTop ? top - room : top - 48
 }
 
 function StopRow({
@@ -68,7 +85,7 @@ function StopRow({
   onStop: (id: string) => void
 }) {
   const { t } = useTranslation('organiser')
-  const { time, atTime } = useFormats(view.relay.timeZone)
+  const { time, atTime, duration } = useFormats(view.relay.timeZone)
   const { stop, attendance, index } = one
   const progress = view.progress.stops[index]
   if (!progress) return null
@@ -85,9 +102,10 @@ function StopRow({
     }
     if (presumed) return t('room.row.presumed')
     const parts = [
-      receivedMs !== null ? t('room.row.received', { at: atTime(receivedMs) }) : null,
-      handedOnMs !== null ? t('room.row.handedOn', { at: atTime(handedOnMs) }) : null,
-      receivedMs !== null && toldBy !== null ? t(`room.told.${toldBy}`) : null,
+      receivedMs !== null ? t('room.row.received', { at: time(receivedMs) }) : null,
+      handedOnMs !== null ? t('room.row.handedOn', { at: time(handedOnMs) }) : null,
+      // The usual is not worth a word: those who got it have said so.
+      receivedMs !== null && toldBy !== null && toldBy !== 'receiver' ? t(`room.told.${toldBy}`) : null,
     ]
     return parts.filter(Boolean).join(' · ')
   }
@@ -112,7 +130,7 @@ function StopRow({
         <span className={styles.told}>
           {words()}
           {state === 'to-come' && lateMin >= 1 && (
-            <span className={styles.late}> {t('room.late', { minutes: lateMin })}</span>
+            <span className={styles.late}> {t('room.late', { duration: duration(delayS) })}</span>
           )}
         </span>
       </span>

@@ -22,8 +22,13 @@ export function stopsAhead({ stops, progress }: Pick<RoomView, 'stops' | 'progre
 }
 
 /** What to write about a delay, to be changed by whoever sends it. */
-export function delayMessage({ progress, relay }: RoomView, t: TFunction<'organiser'>): string {
-  const minutes = Math.round(progress.delayS / 60 / 5) * 5
+export function delayMessage(
+  { progress, relay }: RoomView,
+  t: TFunction<'organiser'>,
+  duration: (seconds: number) => string,
+): string {
+  const fiveMinutes = 5 * 60
+  const late = duration(Math.max(1, Math.round(progress.delayS / fiveMinutes)) * fiveMinutes)
   const call = relay.coordinator ? t('room.message.call', relay.coordinator) : ''
-  return [t('room.message.late', { minutes: Math.max(5, minutes) }), call].filter(Boolean).join(' ')
+  return [t('room.message.late', { duration: late }), call].filter(Boolean).join(' ')
 }

@@ -23,7 +23,7 @@ export const da = {
     notReleased: 'Ikke udsendt',
     released: 'Udsendt som nr. {{number}}',
     waits: 'Efter udsendelsen',
-    ready: 'Kontrolrum, links og generalprøve',
+    ready: 'Kontrolrum og links',
   },
   edit: 'Ret stafetten',
   logIn: {

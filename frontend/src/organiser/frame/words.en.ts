@@ -26,7 +26,7 @@ export const en: WordsLike<typeof da> = {
     notReleased: 'Not released',
     released: 'Released as no. {{number}}',
     waits: 'After the release',
-    ready: 'Control room, links and rehearsal',
+    ready: 'Control room and links',
   },
   edit: 'Edit the relay',
   logIn: {

@@ -67,17 +67,17 @@ export function CheckInForThem({ view, action, onClose }: RoomDialog<'check-in'>
         {earlier && (
           <div className={styles.two}>
             <TextField
-              label={t('room.checkIn.date')}
-              type="date"
-              value={moment.date}
-              onChange={(event) => moment.setDate(event.target.value)}
-            />
-            <TextField
               label={t('room.checkIn.time')}
               type="time"
               error={inFuture ? t('room.checkIn.inFuture') : null}
               value={moment.time}
               onChange={(event) => moment.setTime(event.target.value)}
+            />
+            <TextField
+              label={t('room.checkIn.date')}
+              type="date"
+              value={moment.date}
+              onChange={(event) => moment.setDate(event.target.value)}
             />
           </div>
         )}

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { TextField } from '../../../ui/field.tsx'
 import type { RoomDialog } from '../action-dialog.tsx'
 import { useWord } from '../use-word.ts'
-import styles from './dialogs.module.css'
 import { useMoment } from './use-moment.ts'
 import { WordForm } from './word-form.tsx'
 
@@ -11,7 +10,7 @@ import { WordForm } from './word-form.tsx'
 export function HoldBaton({ view, onClose }: RoomDialog<'hold'>) {
   const { t } = useTranslation('organiser')
   const { id, say, pending, error } = useWord(view.relay.id, onClose)
-  const { date, time, setDate, setTime, atMs } = useMoment(view, 30)
+  const { time, setTime, atMs } = useMoment(view, 30)
   const [reason, setReason] = useState('')
   const past = atMs !== null && atMs <= view.nowMs
   return (
@@ -25,21 +24,13 @@ export function HoldBaton({ view, onClose }: RoomDialog<'hold'>) {
       }
     >
       <p>{t('room.hold.text')}</p>
-      <div className={styles.two}>
-        <TextField
-          label={t('room.checkIn.date')}
-          type="date"
-          value={date}
-          onChange={(event) => setDate(event.target.value)}
-        />
-        <TextField
-          label={t('room.hold.until')}
-          type="time"
-          error={past ? t('room.hold.past') : null}
-          value={time}
-          onChange={(event) => setTime(event.target.value)}
-        />
-      </div>
+      <TextField
+        label={t('room.hold.until')}
+        type="time"
+        error={past ? t('room.hold.past') : null}
+        value={time}
+        onChange={(event) => setTime(event.target.value)}
+      />
       <TextField
         label={t('room.reason')}
         hint={t('room.reasonHint')}

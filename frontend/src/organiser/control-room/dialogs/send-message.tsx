@@ -37,7 +37,12 @@ export function SendMessage({ view, action, onClose }: RoomDialog<'message'>) {
   const day =
     view.byId.get(action.stopIds[0] ?? '')?.day ??
     view.stops[view.progress.next ?? view.stops.length - 1]?.day
-  const its = view.stops.filter((one) => one.day === day)
+  // Who has handed the baton on is done with the day, unless it is about just them.
+  const its = view.stops.filter(
+    (one) =>
+      one.day === day &&
+      (view.progress.stops[one.index]?.state !== 'done' || action.stopIds.includes(one.stop.id)),
+  )
   const unreachable = its.filter(
     ({ stop, contact }) => chosen.has(stop.id) && !contact?.phone && !contact?.email,
   )
