@@ -6,16 +6,20 @@ const SHORTEST_LEG_MS = 3 * 60_000
 /** Received so soon after the announced time, they may have waited for it. */
 const WAITED_MS = 3 * 60_000
 /** So many of the latest legs are weighed, against so many as planned. */
-const LATEST = 6
-const AS_PLANNED = 2
+const LATEST = 8
+const AS_PLANNED = 1
 const SLOWEST = 1.6
 const FASTEST = 0.7
 
 /**
  * How today's legs were walked against the plan: 1 is as planned, more is slower. The median of the latest, drawn
  * towards the plan as long as there are few, and never further off than what carriers can do for a whole day.
+ * `observed` is how many legs say so.
  */
-export function observedPace(stops: readonly TimedStop[], visits: readonly Visit[]): number {
+export function observedPace(
+  stops: readonly TimedStop[],
+  visits: readonly Visit[],
+): { pace: number; observed: number } {
   const day = stops[visits.at(-1)?.index ?? -1]?.day
   const ratios: number[] = []
   for (let at = visits.length - 1; at > 0 && ratios.length < LATEST; at--) {
@@ -36,5 +40,5 @@ export function observedPace(stops: readonly TimedStop[], visits: readonly Visit
       ? (weighed[middle] ?? 1)
       : ((weighed[middle - 1] ?? 1) + (weighed[middle] ?? 1)) / 2
   const pace = (ratios.length * median + AS_PLANNED) / (ratios.length + AS_PLANNED)
-  return Math.min(SLOWEST, Math.max(FASTEST, pace))
+  return { pace: Math.min(SLOWEST, Math.max(FASTEST, pace)), observed: ratios.length }
 }

@@ -60,7 +60,7 @@ export function progressOf(
   const skippedIds = new Set(words.skips.map(({ stopId }) => stopId))
   const told = toldOfStops(stops, visits, words.reports)
   const hold = words.holds.findLast(({ atMs }) => !last || atMs >= last.atMs) ?? null
-  const pace = observedPace(stops, visits)
+  const { pace, observed } = observedPace(stops, visits)
   const freeMs = leavesAt(stops[reached], visit, stops[0])
   const out = setOut({ plan, stops, at: reached, furthest, words, hold, pace }, freeMs)
   const positions = position === null ? [] : [position].flat()
@@ -79,7 +79,7 @@ export function progressOf(
     const upTo = Math.max(at, furthest)
 
     const walked = walkAhead(legs, fromMs, pace, hold, nowMs)
-    const start = { freeMs: fromMs, ...(gps ? SURE : unsure) }
+    const start = { freeMs: fromMs, observed, ...(gps ? SURE : unsure) }
     const intervals = honestIntervals(legs, walked, start, hold, nowMs)
     const baton = locateBaton({ plan, stops, at, last, staysMs: freeMs, legs, walked, hold, gps, nowMs })
     const legTo: number[] = []
