@@ -1,7 +1,7 @@
 import type { Notice } from '@stafet/domain/contract/notice.ts'
 import { DataSource } from 'typeorm'
 import { NoticePlanner } from '../src/notices/planned/notice-planner.ts'
-import { buildPlan } from '../src/notices/testing/build-plan.ts'
+import { buildPlan } from './build-plan.ts'
 import { RelayLog } from '../src/relays/index.ts'
 import { contact, listNotices, relayWith, releasePlan, withStops } from './tell-people.ts'
 import { startTestServer, type TestServer } from './test-server.ts'

@@ -8,7 +8,7 @@ import {
 } from '@stafet/domain/contract/reserve.ts'
 import { Asking } from '../src/reserves/asking.ts'
 import { RelayLog } from '../src/relays/index.ts'
-import { buildPlan } from '../src/notices/testing/build-plan.ts'
+import { buildPlan } from './build-plan.ts'
 import { contact, listNotices, relayWith, releasePlan, withStops } from './tell-people.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
 

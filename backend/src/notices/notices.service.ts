@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { InjectDataSource } from '@nestjs/typeorm'
 import type { Notice, NoticeKind } from '@stafet/domain/contract/notice.ts'
 import { DataSource, type EntityManager } from 'typeorm'
+import { z } from 'zod'
 import { CONFIG, type Config } from '../platform/config.ts'
 import { Jobs } from '../platform/jobs.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -66,44 +67,22 @@ export class Notices {
   ): Promise<Told> {
     const relay = await manager.findOneBy(RelayEntity, { id: relayId })
     if (!relay) throw new Refusal('not-found')
-    const preview = relay.example || relay.rehearsalOf !== null
-    const dates = relay.days.map(({ date }) => date)
+    const preview = isPreview(relay)
     const addresses = await this.addressesOf(manager, notices)
-    const outcome: Told = { told: [], repeated: [], unreachable: [] }
-    for (const [at, notice] of notices.entries()) {
+    const rows = notices.flatMap((notice, at) => {
       const address = addresses[at]
-      if (!address) {
-        outcome.unreachable.push(notice)
-        continue
-      }
-      const { raw } = await manager
-        .createQueryBuilder()
-        .insert()
-        .into(NoticeEntity)
-        .values({
-          id: randomUUID(),
-          relayId,
-          kind: notice.kind,
-          once: notice.once,
-          stopId: 'stopId' in notice.to ? notice.to.stopId : null,
-          ...address,
-          subject: notice.subject,
-          body: notice.body,
-          madeAt: new Date(nowMs),
-          dueAt: new Date(dueMs(notice.kind, nowMs, relay.timeZone, dates)),
-          uselessAt: notice.uselessAt ?? new Date(nowMs + DAY_MS),
-          state: preview ? 'dropped' : 'waiting',
-          sentAt: null,
-          failure: preview ? NEVER_SENT : null,
-        })
-        .orIgnore()
-        .returning('id')
-        .execute()
-      const written = Array.isArray(raw) && raw.length > 0
-      outcome[written ? 'told' : 'repeated'].push(notice)
+      return address ? { notice, row: rowOf(relay, notice, address, nowMs) } : []
+    })
+    const written = await insertNew(
+      manager,
+      rows.map(({ row }) => row),
+    )
+    if (written.size > 0 && !preview) await this.jobs.soonAfter(manager, SEND_NOTICES)
+    return {
+      told: rows.flatMap(({ notice, row }) => (written.has(row.id) ? notice : [])),
+      repeated: rows.flatMap(({ notice, row }) => (written.has(row.id) ? [] : notice)),
+      unreachable: notices.filter((_, at) => !addresses[at]),
     }
-    if (outcome.told.length > 0 && !preview) await this.jobs.soonAfter(manager, SEND_NOTICES)
-    return outcome
   }
 
   /** Those of the stops at which somebody can be reached. */
@@ -195,6 +174,35 @@ export class Notices {
       return person ? chooseChannel(person, this.can) : null
     })
   }
+}
+
+/** What is made up, or only rehearsed, is told to nobody. */
+const isPreview = ({ example, rehearsalOf }: RelayEntity): boolean => example || rehearsalOf !== null
+
+function rowOf(relay: RelayEntity, notice: NewNotice, address: Address, nowMs: number): NoticeEntity {
+  const { kind, to, once, subject, body, uselessAt = new Date(nowMs + DAY_MS) } = notice
+  const dates = relay.days.map(({ date }) => date)
+  return {
+    ...{ id: randomUUID(), relayId: relay.id, kind, once, subject, body, uselessAt, ...address },
+    stopId: 'stopId' in to ? to.stopId : null,
+    madeAt: new Date(nowMs),
+    dueAt: new Date(dueMs(kind, nowMs, relay.timeZone, dates)),
+    state: isPreview(relay) ? 'dropped' : 'waiting',
+    sentAt: null,
+    failure: isPreview(relay) ? NEVER_SENT : null,
+  }
+}
+
+/** The ids of those that had not been told before. */
+async function insertNew(manager: EntityManager, rows: readonly NoticeEntity[]): Promise<Set<string>> {
+  if (rows.length === 0) return new Set()
+  const insert = manager
+    .createQueryBuilder()
+    .insert()
+    .into(NoticeEntity)
+    .values([...rows])
+  const inserted = await insert.orIgnore().returning('id').execute()
+  return new Set(z.array(z.object({ id: z.string() })).parse(inserted.raw).map(({ id }) => id))
 }
 
 const stayingWords: Record<Notice['channel'], string> = {

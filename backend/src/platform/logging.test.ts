@@ -4,6 +4,7 @@ test('an address in the log holds neither a key nor a query', () => {
   const addresses = [
     '/f/abc123',
     '/f/abc123/?x=1',
+    '/svar/abc123',
     '/api/relays?email=a@b.dk',
     '/slagelse-eksempel',
     '/api/check-in',
@@ -11,6 +12,7 @@ test('an address in the log holds neither a key nor a query', () => {
   expect(addresses.map(withoutKeys)).toEqual([
     '/f/…',
     '/f/…',
+    '/svar/…',
     '/api/relays',
     '/slagelse-eksempel',
     '/api/check-in',

@@ -41,4 +41,5 @@ export function bareError(error: Error & { code?: unknown; driverError?: unknown
 }
 
 /** An address without its query, and without the key of a link. */
-export const withoutKeys = (url: string): string => url.replace(/\?.*$/s, '').replace(/^\/f\/.*/s, '/f/…')
+export const withoutKeys = (url: string): string =>
+  url.replace(/\?.*$/s, '').replace(/^\/(f|svar)\/.*/s, '/$1/…')

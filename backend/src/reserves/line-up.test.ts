@@ -1,5 +1,5 @@
 import { reserve, type Reserve } from '@stafet/domain/contract/reserve.ts'
-import { buildPlan, stopId } from '../notices/testing/build-plan.ts'
+import { buildPlan, stopId } from '../../test/build-plan.ts'
 import { calledLeg } from './called-leg.ts'
 import { lineUp } from './line-up.ts'
 

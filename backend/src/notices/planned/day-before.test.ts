@@ -1,4 +1,4 @@
-import { buildPlan, stopId } from '../testing/build-plan.ts'
+import { buildPlan, stopId } from '../../../test/build-plan.ts'
 import { dayBefore } from './day-before.ts'
 import type { ToldBefore } from './told-before.ts'
 

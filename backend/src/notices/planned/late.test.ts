@@ -1,5 +1,5 @@
 import type { RelayEvent } from '@stafet/domain/contract/relay-event.ts'
-import { buildPlan, stopId } from '../testing/build-plan.ts'
+import { buildPlan, stopId } from '../../../test/build-plan.ts'
 import { lateNotices, type LateNotice } from './late.ts'
 import type { ToldBefore } from './told-before.ts'
 
@@ -34,7 +34,7 @@ const asTold = (notices: readonly LateNotice[]): ToldBefore[] =>
     stopId: stop.id,
     once,
     state: 'sent',
-    madeAtMs: 0,
+    madeAtMs: at('10:30'),
   }))
 
 /** The first stop came and went some minutes late. */
@@ -107,4 +107,22 @@ test("the coordinator's word that it waits is one", () => {
     payload: { untilAt: new Date(at('10:40')).toISOString() },
   }
   expect(shown(late([event('received', 1, '10:00'), held], '10:06')).slice(0, 1)).toEqual([[2, '11:00', 30]])
+})
+
+test('whoever has heard of a new plan is told what is late by that one', () => {
+  const first = asTold(late(fromFirst('10:20', '10:30'), '10:30'))
+  const replanned: ToldBefore[] = [2, 3, 4, 5, 6, 7].map((number) => ({
+    id: `replan ${number}`,
+    kind: 'replan',
+    stopId: stopId(number),
+    once: `replan ${number}`,
+    state: 'sent',
+    madeAtMs: at('10:31'),
+  }))
+  const onTime = [
+    ...fromFirst('10:20', '10:30'),
+    event('received', 2, '10:32'),
+    event('handed-on', 2, '10:40'),
+  ]
+  expect(late(onTime, '10:40', [...first, ...replanned])).toEqual([])
 })

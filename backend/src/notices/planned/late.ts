@@ -52,7 +52,9 @@ export function lateNotices(
     if (wallClock(expectedMs, timeZone).date !== today) return []
     const announcedMs = Date.parse(stop.startsAt)
     const earlier = told.filter(({ kind, stopId }) => kind === 'late' && stopId === stop.id)
-    const lastMs = lastTold(earlier) ?? announcedMs
+    // Whoever has heard of a new plan since has forgotten what was said of the old one.
+    const replannedMs = lastMade(told.filter(({ kind, stopId }) => kind === 'replan' && stopId === stop.id))
+    const lastMs = lastTold(earlier.filter(({ madeAtMs }) => madeAtMs > replannedMs)) ?? announcedMs
     const delayMs = expectedMs - announcedMs
     const isOnTime = delayMs <= ON_TIME_MS && lastMs > announcedMs
     const isLate = delayMs > THRESHOLD_MS || lastMs > announcedMs
@@ -76,6 +78,9 @@ function lastTold(earlier: readonly ToldBefore[]): number | undefined {
   const last = earlier.reduce<ToldBefore | null>((a, b) => (a && counted(a) > counted(b) ? a : b), null)
   return last ? Date.parse(last.once.split(' ')[3] ?? '') : undefined
 }
+
+const lastMade = (told: readonly ToldBefore[]): number =>
+  told.reduce((last, { madeAtMs }) => Math.max(last, madeAtMs), 0)
 
 const counted = ({ once }: ToldBefore): number => Number(once.split(' ')[2])
 
