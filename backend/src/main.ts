@@ -28,11 +28,8 @@ process.on('SIGTERM', () => void stopOnSignal())
 process.on('SIGHUP', () => void stopOnSignal())
 
 try {
-  const { lines, died, stop } = await server
+  const { lines } = await server
   for (const line of lines) process.stdout.write(`${line}\n`)
-  process.stderr.write(`${await died}\n`)
-  await stop().catch(() => undefined)
-  process.exit(1)
 } catch (error) {
   process.stderr.write(`${explainStartFailure(error)}\n`)
   process.exit(1)

@@ -12,8 +12,6 @@ export interface RunningServer {
   lines: string[]
   /** Closes sockets, workers, pool and the embedded database, in this order. */
   stop(): Promise<void>
-  /** Resolves with one sentence if the embedded database ends by itself: without it there is nothing to serve. */
-  died: Promise<string>
 }
 
 /**
@@ -32,12 +30,10 @@ export async function startServer(
   }
   try {
     let databaseUrl = config.databaseUrl
-    let died = new Promise<string>(() => undefined)
     if (databaseUrl === undefined) {
       const postgres = await startEmbeddedPostgres({ dataDir: config.dataDir, onProgress: tell })
       undo.push(() => postgres.stop())
       databaseUrl = postgres.url
-      died = postgres.died
     }
     tell('Databasen bringes op til denne version')
     await migrate(databaseUrl)
@@ -51,7 +47,7 @@ export async function startServer(
     if (organiser) await app.get(Sessions).setPassword({ ...organiser, name: organiser.email })
     const demo = config.demo ? await app.get(Demo).prepare(tell) : null
     if (!config.demo) await app.get(Demo).remove()
-    return { lines: welcome(address, demo), stop, died }
+    return { lines: welcome(address, demo), stop }
   } catch (error) {
     await stop()
     throw error

@@ -4,6 +4,9 @@ import { TypeOrmModule } from '@nestjs/typeorm'
 /** Nest's token for the address of the database in use, embedded or not. */
 export const DATABASE_URL = Symbol('database url')
 
+/** No question that a page waits for takes a tenth of this. What does takes a connection of its own. */
+const QUERY_WITHIN_MS = 10_000
+
 /** The connection pool. Features bring their own entities; `synchronize` is never on. */
 @Global()
 @Module({})
@@ -19,7 +22,8 @@ export class DatabaseModule {
           synchronize: false,
           retryAttempts: 0,
           poolSize: 20,
-          extra: { connectionTimeoutMillis: 5000 },
+          // A database that is away, or that hangs, is told of within seconds: whoever waits may try again.
+          extra: { connectionTimeoutMillis: 3000, query_timeout: QUERY_WITHIN_MS },
           // The pool tells of connections that die while they wait; the next query gets a fresh one.
           poolErrorHandler: () => undefined,
         }),

@@ -4,6 +4,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { askDatabase } from '../../test/ask-database.ts'
+import { until } from '../../test/build-relay.ts'
 import { startEmbeddedPostgres } from './embedded-postgres.ts'
 
 const isRoot = process.getuid?.() === 0
@@ -148,14 +149,29 @@ test('a second server on the same folder is told so in one sentence, and the fir
   await (await start()).stop()
 })
 
-test('says when PostgreSQL ends by itself, and can start again', async () => {
-  const first = await start()
+test('PostgreSQL that is killed comes back by itself, at the same address, with all that was committed', async () => {
+  const told: string[] = []
+  const postgres = await startEmbeddedPostgres({ dataDir, onProgress: (line) => void told.push(line) })
+  await askDatabase(postgres.url, 'CREATE TABLE kept AS SELECT 7 AS answer')
+  for (const times of [1, 2]) {
+    process.kill(await postmasterPid(), 'SIGKILL')
+    await until(() => told.filter((line) => line === 'Databasen kører igen').length === times)
+    expect(await askDatabase(postgres.url, 'TABLE kept')).toEqual([{ answer: 7 }])
+  }
+  await postgres.stop()
+})
+
+test('one that cannot come back is tried again until it can', async () => {
+  const told: string[] = []
+  const postgres = await start((line) => told.push(line))
+  const version = join(cluster(), 'PG_VERSION')
+  await rename(version, `${version}-away`)
   process.kill(await postmasterPid(), 'SIGKILL')
-  expect(await first.died).toBe('Databasen stoppede uventet: start serveren igen.')
-  await first.stop()
-  const second = await start()
-  expect(await askDatabase(second.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
-  await second.stop()
+  await until(() => told.some((line) => line.startsWith('Databasen kunne ikke starte')))
+  await rename(`${version}-away`, version)
+  await until(() => told.includes('Databasen kører igen'))
+  expect(await askDatabase(postgres.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+  await postgres.stop()
 })
 
 test('says what is missing when the password was deleted', async () => {

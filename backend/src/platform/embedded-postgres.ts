@@ -1,11 +1,12 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { chown, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { lockDataFolder } from './data-lock.ts'
+import { KeptPostgres } from './keep-postgres.ts'
 import { preparePostgresHome, type PostgresHome } from './postgres-home.ts'
-import { stopOrphan, stopPostgres } from './postgres-orphan.ts'
+import { stopOrphan } from './postgres-orphan.ts'
 import { DATABASE, postgresFailure, programEnvironment, startServer, SUPERUSER } from './postgres-server.ts'
 import { StartFailure } from './start-failure.ts'
 
@@ -27,13 +28,12 @@ export interface EmbeddedPostgres {
   url: string
   /** Stops PostgreSQL in an orderly way; close the connections first. Resolves when its process is gone. */
   stop(): Promise<void>
-  /** Resolves with one sentence if PostgreSQL ends by itself; never, when it is stopped by `stop()`. */
-  died: Promise<string>
 }
 
 /**
  * Starts the PostgreSQL that comes with the product, on a free port of 127.0.0.1, with its data in `dataDir`
- * (for root perhaps elsewhere: see postgres-home.ts). Takes over by itself from a server that was killed.
+ * (for root perhaps elsewhere: see postgres-home.ts). Takes over by itself from a server that was killed, and starts
+ * PostgreSQL again, at the same address, whenever it ends by itself.
  *
  * @throws StartFailure with one sentence when another server holds the folder, PostgreSQL cannot run here or
  *   does not come up; a system error (ENOSPC, EACCES …) when the folder cannot be written.
@@ -48,7 +48,9 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     await makeCluster(home, cluster, durable, onProgress)
     await stopOrphan(cluster, onProgress)
     const { server, port } = await startServer(home, cluster, durable, password)
-    return running(server, urlOf(password, port), lock.release)
+    const startAgain = async () => (await startServer(home, cluster, durable, password, port)).server
+    const kept = new KeptPostgres(server, startAgain, onProgress)
+    return { url: urlOf(password, port), stop: () => kept.stop().finally(lock.release) }
   } catch (error) {
     lock.release()
     throw error
@@ -74,31 +76,6 @@ export async function findRunningPostgres(dataDir: string): Promise<string | nul
 
 const urlOf = (password: string, port: number): string =>
   `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${DATABASE}`
-
-function running(server: ChildProcess, url: string, release: () => void): EmbeddedPostgres {
-  let stopping = false
-  const stopAtExit = () => server.kill('SIGINT')
-  // A server that ends without calling stop() still asks PostgreSQL to stop; it must not wait for it.
-  process.once('exit', stopAtExit)
-  server.unref()
-  const died = new Promise<string>((resolve) => {
-    server.once('exit', () => {
-      if (!stopping) resolve('Databasen stoppede uventet: start serveren igen.')
-    })
-  })
-  return {
-    url,
-    died,
-    async stop() {
-      stopping = true
-      process.removeListener('exit', stopAtExit)
-      server.ref()
-      const isGone = () => server.exitCode !== null || server.signalCode !== null
-      if (server.pid !== undefined) await stopPostgres(server.pid, isGone)
-      release()
-    },
-  }
-}
 
 /** The database's password: made once, readable by the database's user only. */
 async function readOrMakePassword(home: PostgresHome, cluster: string): Promise<string> {

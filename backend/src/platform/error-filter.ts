@@ -52,7 +52,8 @@ const codeOfStatus: Partial<Record<number, ErrorCode>> = {
 
 /** Classes of PostgreSQL errors, and of the sockets to it, that mean that it is away and may come back. */
 const databaseAway = /^(08|57P|53)|^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT)$/
-const poolAway = /Connection terminated|timeout exceeded when trying to connect|Driver not Connected/
+const poolAway =
+  /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Driver not Connected/
 
 export function toRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error

@@ -20,7 +20,8 @@ const READY_WITHIN_MS = 300_000
 const NOT_YET: unknown[] = ['ECONNREFUSED', 'ECONNRESET', '57P03']
 
 /**
- * Starts PostgreSQL on `cluster`, on a free port, and waits until it answers and has our database.
+ * Starts PostgreSQL on `cluster`, on a free port or the one that it had before, and waits until it answers and has
+ * our database.
  *
  * @throws StartFailure with PostgreSQL's own reason.
  */
@@ -29,6 +30,7 @@ export async function startServer(
   cluster: string,
   durable: boolean,
   password: string,
+  knownPort?: number,
 ): Promise<{ server: ChildProcess; port: number }> {
   const logFile = join(home.folder, 'postgres.log')
   const speed = durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
@@ -40,7 +42,7 @@ export async function startServer(
     ...speed,
   ]
   for (let tries = 1; ; tries += 1) {
-    const port = await freePort()
+    const port = knownPort ?? (await freePort())
     await rename(logFile, `${logFile}.1`).catch(() => undefined)
     const log = await open(logFile, 'a', 0o600)
     // Its own session, so that Ctrl-C reaches only the server, which stops PostgreSQL when it has closed its
