@@ -1,5 +1,19 @@
 /** First parts of our own addresses: a relay's page at `/<slug>` must not hide them. */
-const reserved = new Set(['api', 'live', 'tiles', 'map', 'f', 'kode', 'arrangoer', 'was', 'assets', 'dev'])
+const reserved = new Set([
+  'api',
+  'live',
+  'tiles',
+  'map',
+  'f',
+  't',
+  'kode',
+  'svar',
+  'icons',
+  'arrangoer',
+  'was',
+  'assets',
+  'dev',
+])
 
 /** Rehearsals get theirs from the relay that they rehearse. */
 export const REHEARSAL_SUFFIX = '-generalproeve'

@@ -1,4 +1,7 @@
 import 'i18next'
+import type { da as call } from '../association/call/words.da.ts'
+import type { da as carrying } from '../association/carrying/words.da.ts'
+import type { da as code } from '../association/code/words.da.ts'
 import type { da as association } from '../association/words.da.ts'
 import type { da as citizen } from '../citizen/words.da.ts'
 import type { da as places } from '../map/place-picker-words.da.ts'
@@ -15,6 +18,9 @@ declare module 'i18next' {
       organiser: typeof organiser
       places: typeof places
       association: typeof association
+      call: typeof call
+      carrying: typeof carrying
+      code: typeof code
     }
   }
 }

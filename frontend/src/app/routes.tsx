@@ -26,6 +26,20 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('../association/check-in-page.tsx')).default }),
       },
       {
+        path: '/t/:key',
+        lazy: async () => ({
+          Component: (await import('../association/carrying/carrying-page.tsx')).default,
+        }),
+      },
+      {
+        path: '/svar/:key',
+        lazy: async () => ({ Component: (await import('../association/call/call-page.tsx')).default }),
+      },
+      {
+        path: '/kode',
+        lazy: async () => ({ Component: (await import('../association/code/code-page.tsx')).default }),
+      },
+      {
         path: '/arrangoer/*',
         lazy: async () => ({ Component: (await import('../organiser/routes.tsx')).default }),
       },

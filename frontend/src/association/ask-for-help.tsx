@@ -2,6 +2,7 @@ import type { CheckInPage } from '@stafet/domain/contract/check-in.ts'
 import { MessageSquareText, Phone } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Formats } from '../ui/format.ts'
+import { dialled } from './dialled.ts'
 import { LinkButton } from './link-button.tsx'
 import styles from './hand-frame.module.css'
 import type { StandingReport } from './standing-reports.ts'
@@ -54,9 +55,4 @@ export function AskForHelp({
       </LinkButton>
     </section>
   )
-}
-
-/** A number as a telephone takes it. */
-export function dialled(phone: string): string {
-  return phone.replace(/[^\d+]/g, '')
 }

@@ -1,0 +1,66 @@
+import './words.ts'
+import { codeAnswer } from '@stafet/domain/contract/check-in.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { ApiError, request } from '../../ui/api.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { HandFrame } from '../hand-frame.tsx'
+import styles from '../hand-frame.module.css'
+
+/** For whoever types the short code from a poster or from the telephone: leads to the stop's own page. */
+export default function CodePage() {
+  const { t } = useTranslation('code')
+  const navigate = useNavigate()
+  const [code, setCode] = useState('')
+  const [error, setError] = useState<string | null>(null)
+  const [asking, setAsking] = useState(false)
+
+  const open = async () => {
+    if (asking) return
+    if (code.trim() === '') return setError(t('empty'))
+    setAsking(true)
+    setError(null)
+    try {
+      const { path } = await request(codeAnswer, 'POST', '/api/codes', { code: code.trim().slice(0, 20) })
+      await navigate(path)
+    } catch (reason) {
+      if (!(reason instanceof ApiError)) throw reason
+      setError(reason.code === 'invalid' ? t('wrong') : reason.message)
+    } finally {
+      setAsking(false)
+    }
+  }
+  return (
+    <HandFrame title={t('title')} over={t('over')} foot={<p>{t('help')}</p>}>
+      <form
+        className={styles.act}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void open()
+        }}
+      >
+        <h1>{t('title')}</h1>
+        <TextField
+          label={t('label')}
+          hint={t('hint')}
+          error={error}
+          className={styles.large}
+          autoComplete="off"
+          autoCapitalize="characters"
+          autoCorrect="off"
+          spellCheck={false}
+          enterKeyHint="go"
+          maxLength={20}
+          value={code}
+          onChange={(event) => setCode(event.target.value)}
+        />
+        <Button type="submit" variant="primary" size="large" aria-disabled={asking || undefined}>
+          {asking ? t('asking') : t('open')}
+        </Button>
+      </form>
+    </HandFrame>
+  )
+}
