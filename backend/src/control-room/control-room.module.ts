@@ -4,6 +4,7 @@ import { NoticesModule } from '../notices/index.ts'
 import { PlanningModule } from '../planning/index.ts'
 import { RelayStatesModule } from '../relay-states/index.ts'
 import { RelaysModule } from '../relays/index.ts'
+import { ReservesModule } from '../reserves/index.ts'
 import { TrackingModule } from '../tracking/index.ts'
 import { ControlRoomController } from './control-room.controller.ts'
 import { ControlRooms } from './control-rooms.service.ts'
@@ -21,6 +22,7 @@ import { Words } from './words.service.ts'
     PlanningModule,
     TrackingModule,
     NoticesModule,
+    ReservesModule,
   ],
   controllers: [ControlRoomController],
   providers: [ControlRooms, Words, Messages, Replans, ReplanReleases],

@@ -7,6 +7,7 @@ import type { LoggedEvent } from '@stafet/domain/contract/relay-event.ts'
 import { DataSource, type EntityManager } from 'typeorm'
 import { Refusal } from '../platform/refusal.ts'
 import { RelayStates } from '../relay-states/index.ts'
+import { Calls } from '../reserves/index.ts'
 import { toInstant } from '../relays/index.ts'
 import { LatestPositions, Trackers } from '../tracking/index.ts'
 
@@ -26,6 +27,7 @@ export class ControlRooms {
     private readonly states: RelayStates,
     private readonly latest: LatestPositions,
     private readonly trackers: Trackers,
+    private readonly calls: Calls,
   ) {}
 
   /** The relay as it stands: the release and the log are of one moment. Refuses with `not-planned` before the first. */
@@ -45,7 +47,7 @@ export class ControlRooms {
       trackers: await this.trackers.list(relayId),
       attendance: await attendanceOf(manager, relayId, stopIds),
       contacts: await contactsOf(manager, stopIds),
-      calls: [],
+      calls: await this.calls.list(relayId),
       photos: await photosOf(manager, relayId),
     }
   }

@@ -140,9 +140,11 @@ function noticesOf(relay: RelayEntity, { id, told }: ReplanEntity): NewNotice[] 
     body: body + call,
   })
   return [
-    ...told.moved.filter(isFelt).map(({ stopId, fromAt, toAt }) =>
-      noticeFor(stopId, replanWords.subject(name), replanWords.moved(name, timeOf(fromAt), timeOf(toAt))),
-    ),
+    ...told.moved
+      .filter(isFelt)
+      .map(({ stopId, fromAt, toAt }) =>
+        noticeFor(stopId, replanWords.subject(name), replanWords.moved(name, timeOf(fromAt), timeOf(toAt))),
+      ),
     ...told.dropped.map(({ stopId, startsAt }) =>
       noticeFor(stopId, replanWords.droppedSubject(name), replanWords.dropped(name, timeOf(startsAt))),
     ),

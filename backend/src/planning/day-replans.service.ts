@@ -3,6 +3,7 @@ import type { Community } from '@stafet/domain/contract/community.ts'
 import type { DatedPlan, Stop, WayOnTheDay } from '@stafet/domain/contract/dated-plan.ts'
 import type { RelayDay } from '@stafet/domain/contract/relay.ts'
 import type { RelayPlan } from '@stafet/domain/contract/relay-plan.ts'
+import type { RelayProblem } from '@stafet/domain/contract/relay-problem.ts'
 import { Communities } from '../communities/index.ts'
 import type { Language } from '../platform/language.ts'
 import { wallClock, type RelayEntity } from '../relays/index.ts'
@@ -13,11 +14,12 @@ import { dropReasons } from './drop-reasons.ts'
 import { durationByWay } from './duration-by-way.ts'
 import { withRestOfDay } from './replanned-day.ts'
 import { TOLERANCE_S, type RestOfDay } from './rest-of-day.ts'
-import { leastChange } from './least-change.ts'
 import { solveOnThreads } from './solve-on-threads.ts'
 
-/** How long each search may take; a handful of stops is settled long before. */
-const SEARCH_S = 1
+/** How long each search may take, three at the most; a handful of stops is settled long before. */
+const SEARCH_S = 0.6
+/** In the order as announced there is little to search: only what to leave out. */
+const IN_ORDER_ITERATIONS = 500
 /** So much longer carriers may be asked to go on than the day's hours, and only if stops would be dropped else. */
 const MOST_LATER_MIN = 60
 
@@ -42,9 +44,24 @@ interface Attempt {
   solved: RelayPlan
 }
 
+/** How far a plan may leave the one that was announced; a stop's time moves by `mostMovedS` beyond the delay. */
+interface Freedom {
+  inOrder: boolean
+  mostMovedS: number
+}
+const announced: Freedom = { inOrder: true, mostMovedS: Infinity }
+/** Whoever waits for the baton goes home at some time. */
+const nearby: Freedom = { inOrder: false, mostMovedS: 3600 }
+const anyOrder: Freedom = { inOrder: false, mostMovedS: Infinity }
+
+const dropsOf = ({ solved }: Attempt): number => solved.unserved.length
+const isShort = (attempts: readonly Attempt[], signal: AbortSignal): boolean =>
+  !signal.aborted && attempts.every((attempt) => dropsOf(attempt) > 0)
+
 /**
- * Plans what is left of a day anew so that it changes for as few as can be: the planner's own answer, or the order
- * as announced with later times, whichever changes less.
+ * Plans what is left of a day anew, and leaves the plan that everybody knows no further than it must to serve every
+ * stop: first the order stays as announced, with later times; then another order, or a day that ends later; then
+ * both.
  */
 @Injectable()
 export class DayReplans {
@@ -53,7 +70,7 @@ export class DayReplans {
     private readonly travels: Travels,
   ) {}
 
-  /** Takes about two seconds at most. Aborting `signal` ends the search early, with the best so far. */
+  /** Takes some two seconds at most. Aborting `signal` ends the search early, with the best so far. */
   async solve(
     disturbed: Disturbed,
     { language, signal }: { language: Language; signal: AbortSignal },
@@ -61,23 +78,19 @@ export class DayReplans {
     const { relay, plan, rest } = disturbed
     const communities = await this.communities.list(relay.rehearsalOf ?? relay.id)
     const stops = stopsToPlan(disturbed, communities)
-    const attempt = async (byMinutes: number): Promise<Attempt> => {
-      const part = partOf(disturbed, byMinutes)
+    const attempt = async (laterMin: number, { inOrder, mostMovedS }: Freedom): Promise<Attempt> => {
+      const part = partOf(disturbed, laterMin)
       const built = keepingSlots(disturbed, await buildProblem(part, stops, this.travels))
-      const order = built.problem.stops.map(({ id }) => id)
-      const options = { seconds: SEARCH_S, seed: 1, language, threads: 1 }
-      const solved = await Promise.all(
-        [built.problem, { ...built.problem, locked: [order] }].map((problem) =>
-          solveOnThreads(problem, options, { signal }),
-        ),
-      )
-      return { part, built, solved: leastChange(built.problem, solved) }
+      const problem = inOrder ? asAnnounced(built.problem) : movedAtMost(built.problem, mostMovedS)
+      const iterations = inOrder ? IN_ORDER_ITERATIONS : undefined
+      const options = { seconds: SEARCH_S, iterations, seed: 1, language, threads: 1 }
+      return { part, built, solved: await solveOnThreads(problem, options, { signal }) }
     }
-    let best = await attempt(0)
-    if (best.solved.unserved.length > 0 && !signal.aborted) {
-      const longer = await attempt(MOST_LATER_MIN)
-      if (longer.solved.unserved.length < best.solved.unserved.length) best = longer
-    }
+    const attempts = [await attempt(0, announced)]
+    if (isShort(attempts, signal))
+      attempts.push(...(await Promise.all([attempt(0, nearby), attempt(MOST_LATER_MIN, announced)])))
+    if (isShort(attempts, signal)) attempts.push(await attempt(MOST_LATER_MIN, anyOrder))
+    const best = attempts.reduce((one, other) => (dropsOf(other) < dropsOf(one) ? other : one))
     const { days } = await datePlan(best.part, stops, best.built, best.solved, this.travels)
     const [planned] = days
     if (!planned) throw new Error('a day was planned without a day')
@@ -165,6 +178,25 @@ function keepingSlots({ relay, rest, ways }: Disturbed, built: BuiltProblem): Bu
       previous: { visits, toleranceS: TOLERANCE_S },
     },
   }
+}
+
+const asAnnounced = (problem: RelayProblem): RelayProblem => ({
+  ...problem,
+  locked: [problem.stops.map(({ id }) => id)],
+})
+
+/** No stop is started later than the delay and `mostMovedS` after its announced time. */
+function movedAtMost(problem: RelayProblem, mostMovedS: number): RelayProblem {
+  const slots = new Map(problem.previous?.visits.map(({ stop, startS }) => [stop, startS]))
+  const [next] = problem.stops
+  const travelS = next?.place == null ? 0 : (problem.travel.durationS[problem.start]?.[next.place] ?? 0)
+  const delayS = Math.max(0, (problem.days[0]?.startS ?? 0) + travelS - (slots.get(next?.id ?? '') ?? 0))
+  const stops = problem.stops.map((stop) => {
+    const lastS = (slots.get(stop.id) ?? 0) + delayS + mostMovedS
+    const windows = stop.windows.filter(([from]) => from <= lastS)
+    return { ...stop, windows: windows.map(([from, to]): [number, number] => [from, Math.min(to, lastS)]) }
+  })
+  return { ...problem, stops }
 }
 
 function secondOfDay({ startsAt }: Stop, timeZone: string): number {
