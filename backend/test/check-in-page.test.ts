@@ -2,10 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { checkInPage, type CheckInPage } from '@stafet/domain/contract/check-in.ts'
 import { contact } from '@stafet/domain/contract/community.ts'
 import type { DatedPlan } from '@stafet/domain/contract/dated-plan.ts'
+import { liveSnapshot } from '@stafet/domain/contract/live.ts'
+import { progress } from '@stafet/domain/progress/progress.ts'
 import { CheckInPages } from '../src/handovers/index.ts'
 import { Releases } from '../src/planning/index.ts'
+import { LatestPositions } from '../src/tracking/index.ts'
 import { buildCommunities, releaseRelay } from './build-relay.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
+import { iso, overland, trackLeg } from './track-leg.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -100,6 +104,32 @@ test('a stop learns when it is expected, and that the one before has the baton',
   expect((earliestAt ?? '') <= page.stop.expectedAt && page.stop.expectedAt <= (latestAt ?? '')).toBe(true)
   const own = await pageOf(keys[0] ?? '')
   expect([own.stop.expectedAt, own.stop.earliestAt, own.stop.latestAt]).toEqual([receivedAt, null, null])
+})
+
+test('a stop is told the same as everybody when phones on the way say that it takes longer', async () => {
+  const { relay, keys, links, key } = await trackLeg(server, 1, communities())
+  const plan = await planOf(relay.id)
+  const [left, next] = plan.days.flatMap((day) => day.stops)
+  const [from, to] = [left?.position, next?.position]
+  if (!from || !to) throw new Error('the stops lie nowhere')
+  const halfWay = { lat: (from.lat + to.lat) / 2, lon: (from.lon + to.lon) / 2 }
+  const departsMs = Date.parse(next?.leg.departsAt ?? '')
+  const nowMs = departsMs + 30 * 60_000
+  await server.anybody
+    .post('/api/check-in/reports')
+    .set({ authorization: `Bearer ${keys[0] ?? ''}` })
+    .send({ id: randomUUID(), kind: 'handed-on', occurredAt: iso(departsMs) })
+    .expect(200)
+  await overland(server, key, [{ ms: nowMs, ...halfWay }]).expect(200)
+  const { body } = await server.anybody.get(`/api/public/relays/${relay.slug}/live`).expect(200)
+  const { events } = liveSnapshot.parse(body)
+  const position = await server.app.get(LatestPositions).publicPosition(relay.id, nowMs)
+  expect(position).toMatchObject(halfWay)
+  const right = { relayId: relay.id, stopId: links[1]?.stopId ?? '', door: 'link' } as const
+  const page = await server.app.get(CheckInPages).page(right, nowMs)
+  const { stops } = progress(plan, events, nowMs, position)
+  expect(page.stop.expectedAt).toBe(iso(stops[1]?.expectedMs ?? 0))
+  expect(page.stop.expectedAt > iso(nowMs)).toBe(true)
 })
 
 test('nothing of contacts, carriers or numbers is told to strangers', async () => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { CheckInPage } from '@stafet/domain/contract/check-in.ts'
 import type { Community } from '@stafet/domain/contract/community.ts'
-import type { Leg, Stop } from '@stafet/domain/contract/dated-plan.ts'
+import type { DatedPlan, Leg, Stop } from '@stafet/domain/contract/dated-plan.ts'
 import { relayNow } from '@stafet/domain/progress/clock.ts'
 import { progressOf, type Progress, type StopProgress } from '@stafet/domain/progress/progress.ts'
 import type { CheckInRight } from '../access/index.ts'
@@ -10,6 +10,7 @@ import { Notices } from '../notices/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { RelayStates, type RelayState } from '../relay-states/index.ts'
 import { toInstant } from '../relays/index.ts'
+import { LatestPositions } from '../tracking/index.ts'
 import { Attendances } from './attendance/attendances.service.ts'
 import { ownReports } from './own-reports.ts'
 import { Photos } from './photos/photos.service.ts'
@@ -33,6 +34,7 @@ export class CheckInPages {
     private readonly notices: Notices,
     private readonly attendances: Attendances,
     private readonly photos: Photos,
+    private readonly latest: LatestPositions,
   ) {}
 
   /** Reads only: opening a link changes nothing. Refuses with `unknown-link` when the newest plan has no such stop. */
@@ -42,14 +44,19 @@ export class CheckInPages {
     const place = release && placeInPlan(release.plan, stopId)
     if (!place) throw new Refusal('unknown-link')
     const ids = [place.before, place.stop, place.after].flatMap((stop) => stop?.id ?? [])
-    const [communities, reachable, attendance, photos] = await Promise.all([
+    const [position, communities, reachable, attendance, photos] = await Promise.all([
+      this.latest.publicPosition(relayId, realNowMs),
       this.communities.find(ids),
       this.notices.reachable(ids),
       this.attendances.of(relayId, stopId),
       this.photos.ofStop({ relayId, stopId }),
     ])
     const around = { communities: new Map(communities.map((one) => [one.id, one])), reachable }
-    const { stops } = this.foldOf(state, release.plan)(relayNow(relay.clock, realNowMs))
+    // With what everybody may know, so that the page says the same as the public one.
+    const fold = position
+      ? progressOf(release.plan, state.events, position)
+      : this.foldOf(state, release.plan)
+    const { stops } = fold(relayNow(relay.clock, realNowMs))
     return {
       relay: {
         slug: relay.slug,
@@ -79,10 +86,7 @@ export class CheckInPages {
     }
   }
 
-  private foldOf(
-    state: RelayState,
-    plan: NonNullable<RelayState['release']>['plan'],
-  ): (nowMs: number) => Progress {
+  private foldOf(state: RelayState, plan: DatedPlan): (nowMs: number) => Progress {
     const fold = this.folds.get(state) ?? progressOf(plan, state.events)
     this.folds.set(state, fold)
     return fold

@@ -6,6 +6,7 @@ import { CommunitiesModule } from '../communities/index.ts'
 import { NoticesModule } from '../notices/index.ts'
 import { RelayStatesModule } from '../relay-states/index.ts'
 import { RelaysModule } from '../relays/index.ts'
+import { TrackingModule } from '../tracking/index.ts'
 import { AttendanceEntity } from './attendance/attendance.entity.ts'
 import { Attendances } from './attendance/attendances.service.ts'
 import { CheckInPages } from './check-in-page.service.ts'
@@ -32,6 +33,7 @@ import { PhotoPurge } from './photos/purge-photos.ts'
     RelayStatesModule,
     CommunitiesModule,
     NoticesModule,
+    TrackingModule,
   ],
   controllers: [
     CheckInController,
