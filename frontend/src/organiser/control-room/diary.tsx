@@ -1,3 +1,4 @@
+import { Undo2 } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
@@ -49,12 +50,13 @@ function Entry({ entry, view, onAction }: { entry: DiaryEntry; view: RoomView; o
       </div>
       {entry.canTakeBack && (
         <Button
-          size="small"
           variant="quiet"
+          iconOnly
+          title={t('room.diary.takeBack')}
           aria-label={t('room.diary.takeBackThis', { what: sentence })}
           onClick={() => onAction({ kind: 'take-back', eventId: entry.id })}
         >
-          {t('room.diary.takeBack')}
+          <Undo2 size={18} aria-hidden />
         </Button>
       )}
     </li>

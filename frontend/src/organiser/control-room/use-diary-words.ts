@@ -61,13 +61,9 @@ export function useDiaryWords(view: RoomView): (entry: DiaryEntry) => Written {
       case 'released':
         return t('room.diary.released', { number: entry.number })
       case 'noted':
-        return entry.about === 'keeper'
-          ? t('room.diary.keeper', { who: entry.text, name: nameOf(entry.stopId) })
-          : entry.about === 'note'
-            ? entry.text
-            : entry.stopId === null
-              ? entry.text
-              : `${nameOf(entry.stopId)}: ${entry.text}`
+        if (entry.about === 'keeper')
+          return t('room.diary.keeper', { who: entry.text, name: nameOf(entry.stopId) })
+        return entry.stopId === null ? entry.text : `${nameOf(entry.stopId)}: ${entry.text}`
       case 'ended':
         return t('room.diary.ended')
     }

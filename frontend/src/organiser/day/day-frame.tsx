@@ -1,5 +1,6 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { NavLink, Outlet } from 'react-router'
+import { NavLink, Outlet, useLocation } from 'react-router'
 import { ButtonLink } from '../../ui/button.tsx'
 import { useRelay } from '../frame/use-relay.ts'
 import styles from './day-frame.module.css'
@@ -17,6 +18,13 @@ const pages = [
 export function DayFrame() {
   const { t } = useTranslation('organiser')
   const relay = useRelay()
+  const { pathname } = useLocation()
+  const list = useRef<HTMLUListElement>(null)
+  // Where there is no room for all of them, the one that is open is seen.
+  useEffect(() => {
+    const current = list.current?.querySelector<HTMLElement>('[aria-current]')
+    if (list.current && current) list.current.scrollLeft = current.offsetLeft - list.current.clientWidth / 3
+  }, [pathname])
   if (relay.releaseNumber === null) {
     return (
       <main id="main" tabIndex={-1} className={styles.waits}>
@@ -32,7 +40,7 @@ export function DayFrame() {
   return (
     <>
       <nav aria-label={t('day.nav.label')} className={styles.nav}>
-        <ul role="list">
+        <ul ref={list} role="list">
           {pages.map(([path, words]) => (
             <li key={path}>
               <NavLink to={`/arrangoer/stafet/${relay.id}/${path}`}>{t(words)}</NavLink>

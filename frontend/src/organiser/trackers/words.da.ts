@@ -1,7 +1,7 @@
 export const da = {
   title: 'Telefoner på etaperne',
   intro:
-    'En bærer kan lade sin telefon fortælle, hvor depechen er mellem to stop. Det er frivilligt, gælder kun én etape, og stopper af sig selv, når etapen er slut.',
+    'En bærer kan lade sin telefon fortælle, hvor depechen er mellem to stop. Det er frivilligt og gælder kun én etape på dens egen dag.',
   make: {
     title: 'Lav et link til en bærer',
     leg: 'Hvilken etape?',
@@ -80,8 +80,8 @@ export const da = {
     privacy:
       'I vælger for hver telefon, hvem der ser den. Hvor børn eller sårbare bærer, er “Kun arrangørerne” valgt på forhånd, og sådan bør det blive. Så ser alle andre kun stoppene.',
     battery:
-      'En etape bruger omkring 5–10 % af batteriet i timen. Lad telefonen op først, og tag en powerbank med.',
-    gone: 'Stederne slettes af sig selv, når stafetten er slut. Trækker I linket tilbage, sender telefonen ikke mere.',
+      'Det bruger strøm at sende. Lad telefonen op først, og tag gerne en powerbank med. Her på siden ser I, når en telefon er ved at løbe tør.',
+    gone: 'Stederne slettes af sig selv en tid efter stafetten. Trækker I linket tilbage, tager vi ikke imod mere fra telefonen.',
   },
   leave: {
     title: 'Har I delt linket?',

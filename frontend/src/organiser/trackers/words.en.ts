@@ -4,7 +4,7 @@ import type { da } from './words.da.ts'
 export const en: WordsLike<typeof da> = {
   title: 'Phones on the legs',
   intro:
-    'A carrier can let their phone tell where the dispatch is between two stops. It is voluntary, counts for one leg only, and stops by itself when the leg is over.',
+    'A carrier can let their phone tell where the dispatch is between two stops. It is voluntary and counts for one leg only, on its own day.',
   make: {
     title: 'Make a link for a carrier',
     leg: 'Which leg?',
@@ -83,8 +83,8 @@ export const en: WordsLike<typeof da> = {
     privacy:
       'You choose for each phone who sees it. Where children or vulnerable people carry, “Only the organisers” is chosen beforehand, and should stay so. Then everybody else sees the stops only.',
     battery:
-      'A leg takes about 5–10 % of the battery an hour. Charge the phone first, and bring a power bank.',
-    gone: 'The positions are deleted by themselves after the relay. When you revoke the link, the phone sends no more.',
+      'Sending takes power. Charge the phone first, and bring a power bank if you can. This page shows when a phone is running out.',
+    gone: 'The positions are deleted by themselves some time after the relay. When you revoke the link, we take nothing more from the phone.',
   },
   leave: {
     title: 'Have you shared the link?',

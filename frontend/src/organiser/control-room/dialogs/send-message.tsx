@@ -108,7 +108,9 @@ export function SendMessage({ view, action, onClose }: RoomDialog<'message'>) {
       {text.trim() !== '' && (
         <div className={styles.group}>
           <b>{t('room.message.preview')}</b>
-          <p className={styles.preview}>{text.trim()}</p>
+          <p className={styles.preview}>
+            {view.relay.name}: {text.trim()}
+          </p>
         </div>
       )}
     </WordForm>

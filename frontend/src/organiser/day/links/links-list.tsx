@@ -24,7 +24,7 @@ export function LinksList({
   onSaved: () => void
 }) {
   const { t } = useTranslation('organiser')
-  const { dayAndDate, time } = useFormats(relay.timeZone)
+  const { dayAndDate, shortDay, time } = useFormats(relay.timeZone)
   const [printing, setPrinting] = useState(false)
   const { origin } = window.location
   const headings = {
@@ -84,8 +84,8 @@ export function LinksList({
               <tr key={stopId}>
                 <td>{number}</td>
                 <th scope="row">{name}</th>
-                <td>
-                  {dayAndDate(startsAt)} {time(startsAt)}
+                <td className={styles.time}>
+                  {shortDay(startsAt)} {time(startsAt)}
                 </td>
                 <td className={styles.code}>{code}</td>
                 <td className={styles.link}>{origin + path}</td>
