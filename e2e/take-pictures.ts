@@ -117,11 +117,10 @@ async function picturesForOrganisers(own: Relay): Promise<void> {
   await picture(
     'day',
     { ...atDesk, viewport: { width: 1440, height: 1300 } },
-    `/arrangoer/stafet/${own.id}/dagen`,
+    `/arrangoer/stafet/${own.id}/dagen/links`,
     async (page) => {
       await page.getByRole('button', { name: 'Lav links' }).click()
-      await page.getByRole('button', { name: 'Start en generalprøve' }).click()
-      await page.getByText('Er i gang').waitFor()
+      await page.getByRole('cell', { name: /\/f\// }).first().waitFor()
     },
   )
 }

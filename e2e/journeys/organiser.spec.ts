@@ -123,7 +123,7 @@ test('from a spreadsheet to a rehearsal on the public map', async ({ page, openB
 
   await test.step('make check-in links', async () => {
     await page.getByRole('button', { name: 'Lav links' }).click()
-    const rows = page.getByRole('region', { name: 'Links til indtjekning' }).getByRole('row')
+    const rows = page.getByRole('region', { name: 'Links, plakater og koder' }).getByRole('row')
     await expect(rows).toHaveCount(10)
     await expect(rows.nth(1)).toContainText(/^1/)
     const saved = page.waitForEvent('download')
@@ -135,6 +135,7 @@ test('from a spreadsheet to a rehearsal on the public map', async ({ page, openB
   })
 
   const rehearsed = await test.step('start a rehearsal, and see it on the map', async () => {
+    await page.getByRole('link', { name: 'Generalprøve', exact: true }).click()
     await page.getByLabel('Hvor hurtigt?').selectOption({ value: '3600' })
     await page.getByRole('button', { name: 'Start en generalprøve' }).click()
     const rehearsal = page.getByRole('list', { name: 'Generalprøver' }).getByRole('listitem')

@@ -77,6 +77,9 @@ test.describe('associations', () => {
   test('the question before an early check-in', async ({ page, organiser }) => {
     const { links } = await releaseRelay(organiser, 'Skærme', 3)
     await page.goto(links[1]?.path ?? '')
+    await expect(page.getByRole('button', { name: 'Ja, vi er klar' })).toBeVisible()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Depechen er her allerede' }).click()
     await page.getByRole('button', { name: 'Depechen er modtaget' }).click()
     await expect(page.getByRole('dialog')).toBeVisible()
     await expectAccessible(page)
@@ -173,10 +176,12 @@ test.describe('organisers', () => {
   })
 
   test('the day, with links and a rehearsal', async ({ page }) => {
-    await page.goto(`${path}/dagen`)
-    await page.getByRole('button', { name: 'Lav links' }).click()
+    await page.goto(`${path}/dagen/generalproeve`)
     await page.getByRole('button', { name: 'Start en generalprøve' }).click()
     await expect(page.getByText('Er i gang')).toBeVisible()
+    await expectAccessible(page)
+    await page.goto(`${path}/dagen/links`)
+    await page.getByRole('button', { name: 'Lav links' }).click()
     await expect(page.getByRole('cell', { name: /\/f\// })).toHaveCount(4)
     await expectAccessible(page)
   })

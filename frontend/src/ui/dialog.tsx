@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from './button.tsx'
 import styles from './dialog.module.css'
@@ -33,12 +33,20 @@ export function Dialog({
     if (!open && dialog.open) dialog.close()
   }, [open])
 
+  // Taken away while open, it gives the focus back to where it came from, as when it is closed.
+  useLayoutEffect(() => {
+    const dialog = element.current
+    return () => dialog?.close()
+  }, [])
+
   return (
     <dialog
       ref={element}
       className={[styles.dialog, wide ? styles.wide : ''].filter(Boolean).join(' ')}
       aria-labelledby={titleId}
-      onClose={onClose}
+      onClose={() => {
+        if (!element.current?.open) onClose()
+      }}
       onClick={(event) => {
         if (event.target === element.current) onClose()
       }}

@@ -73,6 +73,11 @@ function Panes({ relay, room, children }: { relay: Relay; room: ControlRoom; chi
     setDay(view.byId.get(id)?.day ?? day)
     setTab(onTab)
   }
+  const closeAction = () => {
+    setAction(null)
+    // What opened the dialog may be done with, and gone.
+    setTimeout(() => document.activeElement === document.body && document.getElementById('main')?.focus())
+  }
   const urgent = view.matters.filter(({ urgency }) => urgency !== 'later').length
 
   return (
@@ -148,7 +153,7 @@ function Panes({ relay, room, children }: { relay: Relay; room: ControlRoom; chi
           </button>
         ))}
       </nav>
-      {action && <ActionDialog view={view} action={action} onClose={() => setAction(null)} />}
+      {action && <ActionDialog view={view} action={action} onClose={closeAction} />}
     </>
   )
 }
