@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, type APIRequestContext } from '@playwright/test'
 import {
   checkInAnswer,
+  checkInInput,
   checkInLinkList,
   type CheckInInput,
   type CheckInLink,
@@ -31,7 +32,7 @@ export async function releaseRelay(
   organiser: APIRequestContext,
   name: string,
   daysFromNow: number,
-  changes: Partial<Pick<RelayInput, 'start'>> = {},
+  changes: Partial<Pick<RelayInput, 'start' | 'coordinator'>> = {},
 ): Promise<ReleasedRelay> {
   const date = new Date(Date.now() + daysFromNow * 24 * 3_600_000).toISOString().slice(0, 10)
   const input = relayInput.parse({
@@ -60,7 +61,8 @@ export async function releaseRelay(
     async report(at, kind, greeting = '') {
       const key = links[at]?.path.replace('/f/', '')
       const headers = { authorization: `Bearer ${key}` }
-      const data: CheckInInput = { id: randomUUID(), kind, occurredAt: new Date().toISOString(), greeting }
+      const occurredAt = new Date().toISOString()
+      const data = checkInInput.parse({ id: randomUUID(), kind, occurredAt, greeting })
       await ask(organiser, checkInAnswer, 'POST', '/api/check-in/reports', { data, headers })
     },
   }
@@ -88,6 +90,13 @@ function fourCommunities(): CommunityInput[] {
       name,
       category,
       position: { lat, lon },
+      // Agreed to by some, left out by others.
+      contact: {
+        carriers: `Karen og Poul fra ${name}`,
+        phone: category === 'housing' ? '58 57 00 11' : '',
+        email: 'kontakt@eksempel.dk',
+        sharesPhone: category === 'housing',
+      },
       // One visit long enough for several lines in a timetable.
       visitMinutes: category === 'sports' ? 45 : null,
       abc: { act: true, belong: true, commit: false },
