@@ -5,7 +5,7 @@ import { TypeOrmModule } from '@nestjs/typeorm'
 export const DATABASE_URL = Symbol('database url')
 
 /** No question that a page waits for takes a tenth of this. What does takes a connection of its own. */
-const QUERY_WITHIN_MS = 10_000
+const QUERY_WITHIN_MS = 6000
 
 /** The connection pool. Features bring their own entities; `synchronize` is never on. */
 @Global()
