@@ -152,6 +152,23 @@ test('a node that dies between sending and writing it down is not followed by a 
   ])
 })
 
+test('what was sent while the database was away is written down when it is back', async () => {
+  const { relayId, stopIds } = await relayWith(server, [contact('20123456')])
+  await tell(server, relayId, [message(stopIds[0] ?? '')], TEN)
+  const { app, close } = await server.secondNode()
+  const database = app.get(DataSource)
+  sms.answerWith(async () => {
+    await database.destroy()
+    return 200
+  })
+  await expect(send(TEN, { app })).rejects.toThrow()
+  await database.initialize()
+  await send(TEN + MINUTE, { app })
+  await close()
+  expect(sms.arrived.length).toBe(1)
+  expect(await listNotices(server, relayId)).toMatchObject([{ state: 'sent', failure: null }])
+})
+
 test('what the service cannot take now is sent later, after longer and longer pauses', async () => {
   const { relayId, stopIds } = await relayWith(server, [contact('20123456')])
   await tell(server, relayId, [message(stopIds[0] ?? '')], TEN)

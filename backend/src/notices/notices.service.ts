@@ -202,7 +202,12 @@ async function insertNew(manager: EntityManager, rows: readonly NoticeEntity[]):
     .into(NoticeEntity)
     .values([...rows])
   const inserted = await insert.orIgnore().returning('id').execute()
-  return new Set(z.array(z.object({ id: z.string() })).parse(inserted.raw).map(({ id }) => id))
+  return new Set(
+    z
+      .array(z.object({ id: z.string() }))
+      .parse(inserted.raw)
+      .map(({ id }) => id),
+  )
 }
 
 const stayingWords: Record<Notice['channel'], string> = {

@@ -36,6 +36,8 @@ const USELESS_WORDS = 'Beskeden nåede ikke af sted, mens den gav mening.'
 @Injectable()
 export class Sender {
   private readonly ways: Partial<Record<Notice['channel'], Deliver>>
+  /** What was handed over while the database was away, by notice: written down the next time. */
+  private readonly unwritten = new Map<string, { claimed: Claimed; delivery: Delivery }>()
 
   constructor(
     @InjectDataSource() private readonly database: DataSource,
@@ -48,8 +50,12 @@ export class Sender {
   async sendDue(nowMs: number): Promise<void> {
     const channels = Object.keys(this.ways)
     if (channels.length === 0) return
+    for (const { claimed, delivery } of [...this.unwritten.values()])
+      await this.writeDown(claimed, delivery, nowMs)
     await this.giveUp(channels, nowMs)
-    await Promise.all(Array.from({ length: LANES }, () => this.sendOneByOne(channels, nowMs)))
+    const lanes = Array.from({ length: LANES }, () => this.sendOneByOne(channels, nowMs))
+    // To its end, whatever goes wrong beside it: what has been handed over must not be left alone.
+    for (const lane of await Promise.allSettled(lanes)) if (lane.status === 'rejected') throw lane.reason
   }
 
   private async sendOneByOne(channels: string[], nowMs: number): Promise<void> {
@@ -76,6 +82,12 @@ export class Sender {
   }
 
   private async writeDown(claimed: Claimed, delivery: Delivery, nowMs: number): Promise<void> {
+    this.unwritten.set(claimed.id, { claimed, delivery })
+    await this.write(claimed, delivery, nowMs)
+    this.unwritten.delete(claimed.id)
+  }
+
+  private async write(claimed: Claimed, delivery: Delivery, nowMs: number): Promise<void> {
     const { id, kind, tries, timeZone, days } = claimed
     switch (delivery.went) {
       case 'sent':

@@ -7,6 +7,7 @@ import { DATABASE_URL } from './database.module.ts'
 /** The channel on which every node hears that a job is wanted before its minute; the payload is its name. */
 const JOB_WANTED = 'job_wanted'
 const RETRY_MS = 30_000
+const TELL_EVERY_MS = 60_000
 /** How long a stopping server waits for what its jobs are doing. */
 const STOP_WITHIN_MS = 30_000
 
@@ -58,8 +59,13 @@ export class Jobs implements BeforeApplicationShutdown {
 
   private async takePart(): Promise<void> {
     const boss = new PgBoss({ connectionString: this.databaseUrl, schema: 'jobs', max: 3 })
-    // The database is away for a moment: it goes on by itself when that is back.
-    boss.on('error', (error) => this.logger.warn(error))
+    // The database is away for a moment: it goes on by itself when that is back, and each worker tells each second.
+    let toldAt = -Infinity
+    boss.on('error', (error) => {
+      if (performance.now() - toldAt < TELL_EVERY_MS) return
+      toldAt = performance.now()
+      this.logger.warn(error)
+    })
     try {
       await boss.start()
       for (const [name, run] of this.runs) {
