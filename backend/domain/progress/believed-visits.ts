@@ -62,9 +62,10 @@ export function believedVisits(stops: readonly TimedStop[], words: StandingWords
   const contradictions = doubtful(stops, chain)
   if (chain.length < moments.length) {
     const believed = new Set(chain)
+    const byStop = Map.groupBy(visits, ({ index }) => index)
     for (const moment of moments) {
       if (believed.has(moment)) continue
-      const past = visits.find((visit) => visit.index === moment.index && beganMs(visit) <= moment.atMs)
+      const past = byStop.get(moment.index)?.find((visit) => beganMs(visit) <= moment.atMs)
       if (past) for (const report of moment.reports) takeInLate(past, report)
       else contradictions.push(leftOut(stops, moment, chain, possible))
     }

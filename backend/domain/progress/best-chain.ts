@@ -50,12 +50,16 @@ export function bestChain(moments: readonly Moment[], possible: Possible): Momen
   if (followOn(moments, possible)) return [...moments]
   const spoke = new Set<number>()
   const score: number[] = []
+  /** The best score up to each. */
+  const best: number[] = []
   const before: number[] = []
-  let best = -1
+  let last = -1
   for (const [at, moment] of moments.entries()) {
     let found = -gapCost(-1, moment.index)
     let from = -1
     for (let other = at - 1; other >= Math.max(0, at - LOOK_BACK); other--) {
+      // Nothing further back can be better.
+      if ((best[other] ?? 0) <= found) break
       const earlier = moments[other]
       if (!earlier) continue
       const goesBack = moment.index < earlier.index
@@ -68,12 +72,14 @@ export function bestChain(moments: readonly Moment[], possible: Possible): Momen
       }
     }
     spoke.add(moment.index)
-    score.push(found + moment.weight)
+    const reached = found + moment.weight
+    score.push(reached)
+    best.push(Math.max(reached, best[at - 1] ?? reached))
     before.push(from)
-    if (best === -1 || (score[at] ?? 0) >= (score[best] ?? 0)) best = at
+    if (reached >= (score[last] ?? -Infinity)) last = at
   }
   const chain: Moment[] = []
-  for (let at = best; at !== -1; at = before[at] ?? -1) {
+  for (let at = last; at !== -1; at = before[at] ?? -1) {
     const moment = moments[at]
     if (moment) chain.push(moment)
   }

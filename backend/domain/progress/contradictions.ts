@@ -68,8 +68,9 @@ export function reportedThoughSkipped(
   visits: readonly Visit[],
   skips: readonly Skip[],
 ): Contradiction[] {
+  const byId = new Map(visits.map((visit) => [stops[visit.index]?.stop.id, visit]))
   return skips.flatMap((skip) => {
-    const visit = visits.find(({ index }) => stops[index]?.stop.id === skip.stopId)
+    const visit = byId.get(skip.stopId)
     if (!visit) return []
     return {
       code: 'skipped-yet-reported',

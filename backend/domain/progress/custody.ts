@@ -46,6 +46,7 @@ export function custody(plan: DatedPlan, events: readonly (RelayEvent | LoggedEv
   const passings: Passing[] = [
     { holder: { kind: 'start' }, fromMs: -Infinity, told: 'probable', eventIds: [] },
   ]
+  const outOfOrder: string[] = []
   let furthest = -1
   let before: Visit | null = null
   for (const visit of [...visits, null]) {
@@ -53,7 +54,7 @@ export function custody(plan: DatedPlan, events: readonly (RelayEvent | LoggedEv
     const after = goesBack ? visit.index - 1 : furthest
     const passes = (index: number): boolean =>
       isSkipped(index) || (index !== visit?.index && visited.has(index))
-    const legs = wayAhead(plan, stops, after, passes)
+    const legs = wayAhead(plan, stops, after, passes, null, visit?.index ?? null)
     const awaited = legs.findIndex(({ towards }) => (visit ? towards === visit.index : towards !== null))
     passings.push(
       ...passingsOnTheWay({
@@ -76,6 +77,7 @@ export function custody(plan: DatedPlan, events: readonly (RelayEvent | LoggedEv
       told,
       eventIds: [...receiver, ...giver],
     })
+    if (goesBack) outOfOrder.push(idOf(visit.index))
     furthest = Math.max(furthest, visit.index)
     before = visit
   }
@@ -84,9 +86,7 @@ export function custody(plan: DatedPlan, events: readonly (RelayEvent | LoggedEv
     contradictions,
     duplicates,
     skipped: stops.flatMap(({ stop }, index) => (isSkipped(index) ? stop.id : [])),
-    outOfOrder: visits.flatMap(({ index }, at) =>
-      visits.slice(0, at).some((earlier) => earlier.index > index) ? idOf(index) : [],
-    ),
+    outOfOrder,
     unreported: stops.flatMap(({ stop }, index) =>
       index < furthest && !visited.has(index) && !isSkipped(index) ? stop.id : [],
     ),

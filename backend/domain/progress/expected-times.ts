@@ -1,4 +1,5 @@
 import type { PlanDay, Stop } from '../contract/dated-plan.ts'
+import { instantMs } from './instant-ms.ts'
 
 /** A stop with its day, and its planned times in milliseconds. */
 export interface TimedStop {
@@ -24,10 +25,10 @@ export function timedStops(days: readonly PlanDay[]): readonly TimedStop[] {
       stop,
       day,
       opensDay: at === 0,
-      departsMs: Date.parse(stop.leg.departsAt),
+      departsMs: instantMs(stop.leg.departsAt),
       legMs: stop.leg.durationS * 1000,
-      startsMs: Date.parse(stop.startsAt),
-      visitMs: Date.parse(stop.endsAt) - Date.parse(stop.startsAt),
+      startsMs: instantMs(stop.startsAt),
+      visitMs: instantMs(stop.endsAt) - instantMs(stop.startsAt),
     })),
   )
   timed.set(days, stops)

@@ -20,6 +20,7 @@ export interface Moment {
   atMs: number
   /** In the order in which they happened. */
   reports: Report[]
+  says: { receiver: boolean; giver: boolean; handedOn: boolean }
   /** How much speaks for it. */
   weight: number
   /** The coordinator said that it stands. */
@@ -40,32 +41,35 @@ export function momentsOf(stops: readonly TimedStop[], { reports, confirmed }: S
     let moment = latest[index]
     if (!moment || report.atMs - moment.atMs > SAME_MOMENT_MS) {
       const early = report.atMs < timed.startsMs - TOO_EARLY_MS
-      moment = { index, atMs: report.atMs, reports: [], weight: 0, confirmed: false, early }
+      const says = { receiver: false, giver: false, handedOn: false }
+      moment = { index, atMs: report.atMs, reports: [], says, weight: 0, confirmed: false, early }
       latest[index] = moment
       moments.push(moment)
     }
     moment.reports.push(report)
+    if (report.kind === 'handed-on') moment.says.handedOn = true
+    else if (report.side === 'giver') moment.says.giver = true
+    else moment.says.receiver = true
     if (confirmed.size > 0 && confirmed.has(report.id)) moment.confirmed = true
   }
   const received = new Set<number>()
   const handedOn = new Set<number>()
   for (const moment of moments) {
-    moment.weight = weigh(moment, received.has(moment.index), handedOn.has(moment.index))
-    if (moment.early) continue
-    if (moment.reports.some(({ kind }) => kind === 'received')) received.add(moment.index)
-    if (moment.reports.some(({ kind }) => kind === 'handed-on')) handedOn.add(moment.index)
+    const { index, early, says } = moment
+    moment.weight = weigh(moment, received.has(index), handedOn.has(index))
+    if (early) continue
+    if (says.receiver || says.giver) received.add(index)
+    if (says.handedOn) handedOn.add(index)
   }
   return moments
 }
 
 /** Each side counts once, however often it pressed; what was said long before and is said again counts little. */
-function weigh({ reports, confirmed, early }: Moment, wasReceived: boolean, wasHandedOn: boolean): number {
-  let [receiver, giver, handedOn] = [0, 0, 0]
-  for (const { kind, side } of reports) {
-    if (kind === 'handed-on') handedOn = wasHandedOn ? 0 : 0.5
-    else if (side === 'giver') giver = wasReceived ? 0 : 1
-    else receiver = wasReceived ? 0 : 1
-  }
-  const voices = Math.max(SAID_AGAIN, receiver + giver + handedOn)
+function weigh({ says, confirmed, early }: Moment, wasReceived: boolean, wasHandedOn: boolean): number {
+  let voices = 0
+  if (says.receiver && !wasReceived) voices += 1
+  if (says.giver && !wasReceived) voices += 1
+  if (says.handedOn && !wasHandedOn) voices += 0.5
+  if (voices === 0) voices = SAID_AGAIN
   return confirmed ? voices + COORDINATORS_WORD : early ? voices * EARLY_SHARE : voices
 }

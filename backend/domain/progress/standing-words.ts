@@ -1,5 +1,6 @@
 import type { WayOnTheDay } from '../contract/dated-plan.ts'
 import type { LoggedEvent, RelayEvent, Side } from '../contract/relay-event.ts'
+import { instantMs } from './instant-ms.ts'
 
 /** A check-in that has not been taken back. */
 export interface Report {
@@ -59,31 +60,29 @@ export function standingWords(events: readonly (RelayEvent | LoggedEvent)[]): St
   const ways: WayChange[] = []
   const confirmed = new Set<string>()
   const keepers: { stopId: string; name: string; id: string; atMs: number }[] = []
-  const seen = new Set<string>()
   for (const event of events) {
     const { id } = event
-    if (withdrawn.has(id) || seen.has(id)) continue
-    seen.add(id)
+    if (withdrawn.size > 0 && withdrawn.has(id)) continue
     switch (event.kind) {
       case 'received':
       case 'handed-on': {
         const { stopId, side, greeting } = event.payload
-        reports.push({ id, kind: event.kind, side, stopId, atMs: Date.parse(event.occurredAt), greeting })
+        reports.push({ id, kind: event.kind, side, stopId, atMs: instantMs(event.occurredAt), greeting })
         break
       }
       case 'skipped':
-        skips.push({ id, stopId: event.payload.stopId, atMs: Date.parse(event.occurredAt) })
+        skips.push({ id, stopId: event.payload.stopId, atMs: instantMs(event.occurredAt) })
         break
       case 'held':
         holds.push({
           id,
-          atMs: Date.parse(event.occurredAt),
-          untilMs: Date.parse(event.payload.untilAt),
+          atMs: instantMs(event.occurredAt),
+          untilMs: instantMs(event.payload.untilAt),
         })
         break
       case 'way-changed': {
         const { stopId, way, durationS } = event.payload
-        ways.push({ id, stopId, way, durationMs: durationS * 1000, atMs: Date.parse(event.occurredAt) })
+        ways.push({ id, stopId, way, durationMs: durationS * 1000, atMs: instantMs(event.occurredAt) })
         break
       }
       case 'confirmed':
@@ -92,7 +91,7 @@ export function standingWords(events: readonly (RelayEvent | LoggedEvent)[]): St
       case 'noted':
         if ('about' in event.payload && event.payload.about === 'keeper' && event.payload.stopId !== null) {
           const { stopId, text } = event.payload
-          keepers.push({ stopId, name: text, id, atMs: Date.parse(event.occurredAt) })
+          keepers.push({ stopId, name: text, id, atMs: instantMs(event.occurredAt) })
         }
         break
       case 'released':
@@ -102,10 +101,10 @@ export function standingWords(events: readonly (RelayEvent | LoggedEvent)[]): St
     }
   }
   return {
-    reports: reports.sort(asItHappened),
-    skips: skips.sort(asItHappened),
-    holds: holds.sort(asItHappened),
-    ways: ways.sort(asItHappened),
+    reports: inOrder(reports),
+    skips: inOrder(skips),
+    holds: inOrder(holds),
+    ways: inOrder(ways),
     confirmed,
     keepers: new Map(keepers.sort(asItHappened).map(({ stopId, name }) => [stopId, name])),
   }
@@ -123,6 +122,12 @@ function withdrawnIds(events: readonly (RelayEvent | LoggedEvent)[]): ReadonlySe
     asked.includes(id) || !(by.get(id) ?? []).some((withdrawal) => stands(withdrawal.id, [...asked, id]))
   for (const { of } of withdrawals) if (!stands(of, [])) withdrawn.add(of)
   return withdrawn
+}
+
+/** In the order in which they happened, each once. */
+function inOrder<Word extends { id: string; atMs: number }>(words: Word[]): Word[] {
+  words.sort(asItHappened)
+  return words.filter((word, at) => word.id !== words[at - 1]?.id)
 }
 
 /** Earlier first; what happened in the same moment in an order that does not depend on how it arrived. */

@@ -30,7 +30,7 @@ const DETOUR = 1.3
 /**
  * The legs after the stop `after` (-1: from the start), without the stops that are skipped: the ways to a skipped one
  * and on from it become one, made shorter where it lay aside. `begun` is what is left of a way that the baton is on
- * already, before it goes on from `after`.
+ * already, before it goes on from `after`. Ends with the leg to the stop `upTo`, where one is told.
  */
 export function wayAhead(
   plan: DatedPlan,
@@ -38,6 +38,7 @@ export function wayAhead(
   after: number,
   isSkipped: (index: number) => boolean,
   begun: Piece | null = null,
+  upTo: number | null = null,
 ): LegAhead[] {
   const here = stops[after]
   const fromDay = here ? plan.days.indexOf(here.day) : 0
@@ -63,6 +64,7 @@ export function wayAhead(
       const { startsMs, visitMs } = timed
       legs.push({ ...joined(passed, leg), towards: at, notBeforeMs, startsMs, visitMs, through })
       passed = []
+      if (at === upTo) return legs
       through = []
       notBeforeMs = -Infinity
     }
