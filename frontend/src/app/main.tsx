@@ -16,6 +16,8 @@ const queryClient = new QueryClient({
       staleTime: 15_000,
       retry: (failures, error) => error instanceof ApiError && error.code === 'no-connection' && failures < 2,
     },
+    // Without a line it says so at once, instead of keeping in memory what somebody believes to be sent.
+    mutations: { networkMode: 'always' },
   },
 })
 
