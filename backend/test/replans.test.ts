@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { replan, replanReleased, type Replan } from '@stafet/domain/contract/control-room.ts'
-import type { DatedPlan } from '@stafet/domain/contract/dated-plan.ts'
 import { errorBody } from '@stafet/domain/contract/errors.ts'
 import { liveSnapshot } from '@stafet/domain/contract/live.ts'
 import { draftAnswer } from '@stafet/domain/contract/planning.ts'
+import { rehearsal } from '@stafet/domain/contract/rehearsal.ts'
 import { progress } from '@stafet/domain/progress/progress.ts'
 import { DataSource } from 'typeorm'
 import { at, checkIn, type halfHourly, releaseHalfHourly, roomOf, say, setClock } from './relay-at.ts'
@@ -337,6 +337,37 @@ test('the morning of a day can be planned anew, from where the baton slept', asy
   expect(released.plan.days[0]).toEqual(first)
   expect(released.plan.days[1]?.stops.map(({ number }) => number)).toEqual([9, 10, 11])
   expect(released.plan.days[1]?.stops[0]?.leg.departsAt).toBe(at('11:00', '2025-10-07'))
+})
+
+test('however late it is, the baton goes to where the next day begins', async () => {
+  const { relay, ids, first } = await release()
+  await received(relay.id, ids, ['10:00', '10:30', '17:50'])
+  await setClock(server, relay.id, at('17:55'))
+  const made = await makeReplan(relay.id)
+  expect([made.moved, made.dropped.map(({ stopId }) => ids.indexOf(stopId))]).toEqual([[], [3, 4, 5, 6, 7]])
+  await releaseReplan(relay.id, made.id)
+  const today = (await snapshotOf(relay.slug)).release.plan.days[0]
+  expect(today?.stops).toEqual(first.stops.slice(0, 3))
+  expect([today?.lastLeg?.departsAt, today?.lastLeg?.line.at(-1)]).toEqual([
+    at('18:00'),
+    first.stops[7]?.position,
+  ])
+})
+
+test('a rehearsal is planned anew by its own clock, and nobody hears of it', async () => {
+  const { relay, ids } = await release(() => ({ contact: contact('20 30 40 50') }))
+  const { body } = await server.asOrganiser
+    .post(`/api/relays/${relay.id}/rehearsals`)
+    .send({ speed: 60 })
+    .expect(201)
+  const { id } = rehearsal.parse(body)
+  await setClock(server, id, at('12:05'))
+  await received(id, ids, ['10:00', '10:30', '12:00'])
+  const made = await makeReplan(id)
+  expect(timesOf(made, ids).map(([index]) => index)).toEqual([3, 4, 5, 6])
+  await releaseReplan(id, made.id)
+  expect((await listNotices(server, id)).map(({ state }) => state)).toEqual(['dropped', 'dropped', 'dropped'])
+  expect((await snapshotOf(relay.slug)).release.number).toBe(1)
 })
 
 test('it is said what must be known first, and when there is nothing to plan', async () => {

@@ -110,9 +110,9 @@ function contradicts(event: RelayEvent, { decides }: ToldReplan): boolean {
   switch (event.kind) {
     case 'received':
     case 'handed-on':
+      return decides.includes(event.payload.stopId)
     case 'skipped':
     case 'way-changed':
-      return decides.includes(event.payload.stopId)
     case 'withdrawn':
     case 'held':
     case 'ended':

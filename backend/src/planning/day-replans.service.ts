@@ -91,7 +91,7 @@ export class DayReplans {
       attempts.push(...(await Promise.all([attempt(0, nearby), attempt(MOST_LATER_MIN, announced)])))
     if (isShort(attempts, signal)) attempts.push(await attempt(MOST_LATER_MIN, anyOrder))
     const best = attempts.reduce((one, other) => (dropsOf(other) < dropsOf(one) ? other : one))
-    const { days } = await datePlan(best.part, stops, best.built, best.solved, this.travels)
+    const { days } = await datePlan(best.part, stops, best.built, toItsEnd(best), this.travels)
     const [planned] = days
     if (!planned) throw new Error('a day was planned without a day')
     return {
@@ -178,6 +178,12 @@ function keepingSlots({ relay, rest, ways }: Disturbed, built: BuiltProblem): Bu
       previous: { visits, toleranceS: TOLERANCE_S },
     },
   }
+}
+
+/** However late it is: the baton goes to where the next day begins. */
+function toItsEnd({ built, solved }: Attempt): RelayPlan {
+  const { finish } = built.problem
+  return { ...solved, days: solved.days.map((day) => ({ ...day, endPlace: finish ?? day.endPlace })) }
 }
 
 const asAnnounced = (problem: RelayProblem): RelayProblem => ({

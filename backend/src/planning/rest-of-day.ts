@@ -6,7 +6,7 @@ import type { Progress } from '@stafet/domain/progress/progress.ts'
 export interface RestOfDay {
   /** Index of the day in the plan. */
   day: number
-  /** What has happened, or was presumed to have, with all that lay before; and the stop under way, if any. */
+  /** What has happened, or is presumed to have, with all that lay before; and the stop under way, if any. */
   settled: Stop[]
   /** The stop that the baton is on its way to: it is gone to whatever else changes. Last of `settled`. */
   underWay: Stop | null
@@ -50,24 +50,22 @@ export function restOfDay(
   const reached = today.stops.findLastIndex(
     (stop) => !isToCome(stop) && stateOf.get(stop.id)?.state !== 'skipped',
   )
-  const ahead = today.stops.slice(reached + 1)
-  const skipped = ahead.filter((stop) => !isToCome(stop))
-  const settled = today.stops.slice(0, reached + 1)
-  let toCome = ahead.filter(isToCome)
-  if (toCome.length === 0) return null
+  const first = today.stops.findIndex((stop, at) => at > reached && isToCome(stop))
+  const next = today.stops[first]
+  if (!next) return null
 
-  const towards = baton.where === 'leg' && baton.towards !== null ? stops[baton.towards]?.id : undefined
-  const expected = towards === toCome[0]?.id ? stateOf.get(towards ?? '') : undefined
-  let underWay: Stop | null = null
-  if (expected && toCome[0]) {
-    underWay = movedTo(toCome[0], expected.expectedMs)
-    settled.push(underWay)
-    toCome = toCome.slice(1)
-  }
+  const towards = baton.where === 'leg' && baton.towards !== null ? stops[baton.towards] : undefined
+  const underWay = towards?.id === next.id ? movedTo(next, towards.expectedMs) : null
+  // Skipped ones that are just being passed stay: the way past them is the way that is gone.
+  const from = underWay ? first + 1 : reached + 1
+  const settled = today.stops.slice(0, from).map((stop) => (stop.id === underWay?.id ? underWay : stop))
+  const ahead = today.stops.slice(from)
+  const toCome = ahead.filter(isToCome)
+  const skipped = ahead.filter((stop) => !isToCome(stop))
   const last = settled.at(-1)
   const here = last && stateOf.get(last.id)
   const freeMs = underWay
-    ? Date.parse(underWay.endsAt)
+    ? Math.max(Date.parse(underWay.endsAt), (towards?.expectedMs ?? 0) + visitMs(underWay))
     : Math.max(
         nowMs,
         baton.heldUntilMs ?? 0,
@@ -102,9 +100,10 @@ function movedTo(stop: Stop, expectedMs: number): Stop {
 /** When the baton is done at the stop where it is. */
 function leaves(stop: Stop, { handedOnMs, receivedMs }: Progress['stops'][number], nowMs: number): number {
   if (handedOnMs !== null) return handedOnMs
-  const visitMs = Date.parse(stop.endsAt) - Date.parse(stop.startsAt)
-  return Math.max(receivedMs ?? nowMs, Date.parse(stop.startsAt)) + visitMs
+  return Math.max(receivedMs ?? nowMs, Date.parse(stop.startsAt)) + visitMs(stop)
 }
+
+const visitMs = ({ startsAt, endsAt }: Stop): number => Date.parse(endsAt) - Date.parse(startsAt)
 
 /** The last place that the baton comes to before the rest of the day. */
 function placeAfter(plan: DatedPlan, earlier: DatedPlan['days'], settled: readonly Stop[]): Position {
