@@ -29,13 +29,20 @@ export interface TestServer {
   close(): Promise<void>
 }
 
-/** The whole server on a database of its own, listening on a free port, with one organiser logged in. */
-export async function startTestServer(env: Record<string, string> = {}): Promise<TestServer> {
+/**
+ * The whole server on a database of its own, listening on a free port, with one organiser logged in. `through` may
+ * put something between the server and its database.
+ */
+export async function startTestServer(
+  env: Record<string, string> = {},
+  through = (databaseUrl: string): Promise<string> => Promise.resolve(databaseUrl),
+): Promise<TestServer> {
   const database = await createTestDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'stafet-data-'))
   const config = readConfig({ LOG_LEVEL: 'silent', TILE_URL: '', ...env, DATA_DIR: dataDir, PORT: '0' })
+  const databaseUrl = await through(database.url)
   const start = async (): Promise<{ app: NestExpressApplication; url: string }> => {
-    const app = await createApp(config, database.url, join(dataDir, 'pages'))
+    const app = await createApp(config, databaseUrl, join(dataDir, 'pages'))
     await app.listen(0, '127.0.0.1')
     const server: Server = app.getHttpServer()
     const address = server.address()

@@ -55,7 +55,7 @@ export class ToldPositions implements OnModuleDestroy {
         told.again = null
         this.ask(relayId, told).catch((error: unknown) => this.logger.warn(error))
       },
-      dueMs(told) - Date.now(),
+      Math.max(0, dueMs(told) - Date.now()),
     )
   }
 

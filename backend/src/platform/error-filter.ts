@@ -1,3 +1,4 @@
+import { types } from 'node:util'
 import {
   BadRequestException,
   Catch,
@@ -58,7 +59,8 @@ const poolAway =
 export function toRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error
   if (error instanceof HttpException) return refusalOfStatus(error.getStatus())
-  if (error instanceof Error) {
+  // Also what Node itself made, wherever our code runs.
+  if (types.isNativeError(error)) {
     // body-parser and multer name their refusals in `type` and `code`.
     const { type, code } = { type: '', code: '', ...error }
     if (type === 'entity.too.large' || code === 'LIMIT_FILE_SIZE') return new Refusal('too-large')

@@ -4,11 +4,13 @@
  * snapshot from JSON, so that machines can be compared. Exits with 1 when a fold from nothing takes longer than 2 ms
  * in the middle.
  */
-import type { RelayEvent } from '@stafet/domain/contract/relay-event.ts'
+import { datedPlan } from '@stafet/domain/contract/dated-plan.ts'
+import { relayEvent, type RelayEvent } from '@stafet/domain/contract/relay-event.ts'
 import { attention } from '@stafet/domain/progress/attention.ts'
 import { custody } from '@stafet/domain/progress/custody.ts'
 import { progress, progressOf } from '@stafet/domain/progress/progress.ts'
 import { simulatedPlan, simulateWalkers } from '@stafet/domain/progress/testing/simulated-relay.ts'
+import { z } from 'zod'
 
 const ROUNDS = 400
 const MOST_MS = 2
@@ -68,10 +70,11 @@ const quantile = (times: readonly number[], share: number): number =>
   times[Math.floor(times.length * share)] ?? NaN
 const round = (ms: number): number => Math.round(ms * 1000) / 1000
 
+const shape = z.object({ plan: datedPlan, events: z.array(relayEvent) })
 let read = source
 /** Nothing that a fold may have kept from the time before. */
 const again = (): void => {
-  read = structuredClone(source)
+  read = shape.parse(JSON.parse(snapshot))
 }
 const at = progressOf(read.plan, read.events)
 const parse = measure(() => JSON.parse(snapshot))
