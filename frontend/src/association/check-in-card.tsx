@@ -8,7 +8,6 @@ import { AttendanceQuestion, isDayBefore } from './attendance-question.tsx'
 import { BatonChain } from './baton-chain.tsx'
 import { isEarly, nextStep } from './check-in-step.ts'
 import styles from './hand-frame.module.css'
-import { MoreWords } from './more-words.tsx'
 import { PressButton } from './press-button.tsx'
 import type { StandingReport } from './standing-reports.ts'
 import type { CheckIn } from './use-check-in.ts'
@@ -126,7 +125,6 @@ export function CheckInCard({
       </div>
       <BatonChain page={page} reports={reports} checkIn={checkIn} formats={formats} />
       <div className={styles.act}>{question()}</div>
-      <MoreWords reports={reports} page={page} checkIn={checkIn} formats={formats} />
 
       <Dialog title={t('early.title')} open={asking} onClose={() => setAsking(false)}>
         <div className={styles.act}>

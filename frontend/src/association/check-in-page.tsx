@@ -11,6 +11,7 @@ import { HandFrame } from './hand-frame.tsx'
 import styles from './hand-frame.module.css'
 import { Installable } from './install/installable.tsx'
 import { useOfflineWorker } from './install/use-offline-worker.ts'
+import { MoreWords } from './more-words.tsx'
 import { People } from './people.tsx'
 import { ReportsList } from './reports-list.tsx'
 import { standingReports } from './standing-reports.ts'
@@ -88,6 +89,7 @@ function CheckIn({ linkKey }: { linkKey: string }) {
       )}
       {page && !unknown && (
         <>
+          <MoreWords page={page} reports={reports} checkIn={checkIn} formats={formats} />
           <People page={page} checkIn={checkIn} formats={formats} />
           <ThePlace page={page} formats={formats} />
           <WhatToSay page={page} />

@@ -3,7 +3,7 @@ import { currentLanguage } from '../ui/language/language.ts'
 import { checkInApi } from './check-in-api.ts'
 import { openCheckIn, type CheckInStore } from './check-in-store.ts'
 import { indexedStore } from './indexed-store.ts'
-import { newId } from './new-id.ts'
+import { newId } from '../ui/new-id.ts'
 import { byRelayClock } from './remembered.ts'
 import type { OldStorage } from './take-over.ts'
 
