@@ -21,18 +21,18 @@ it('a stop that waits in vain and is late is one matter', () => {
   expect(gatherAttention([item('late', 'b')]).map(({ code, late }) => [code, late])).toEqual([['late', true]])
 })
 
-it('missing carriers are one matter for each urgency, and contradictions are never put together', () => {
+it('missing carriers are one matter and the last of its urgency; contradictions are never put together', () => {
   const matters = gatherAttention([
-    item('contradiction', 'a', { eventIds: ['1'] }),
-    item('carriers-missing', 'b'),
-    item('contradiction', 'c', { eventIds: ['2'] }),
+    item('carriers-missing', 'b', { urgency: 'now' }),
+    item('contradiction', 'a', { urgency: 'now', eventIds: ['1'] }),
+    item('contradiction', 'c', { urgency: 'now', eventIds: ['2'] }),
     item('carriers-missing', 'd'),
     item('carriers-missing', 'e', { urgency: 'later' }),
   ])
   expect(matters.map(({ code, stopIds }) => [code, stopIds])).toEqual([
     ['contradiction', ['a']],
-    ['carriers-missing', ['b', 'd']],
     ['contradiction', ['c']],
+    ['carriers-missing', ['b', 'd']],
     ['carriers-missing', ['e']],
   ])
 })

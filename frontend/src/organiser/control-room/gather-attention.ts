@@ -17,7 +17,8 @@ const together: readonly AttentionItem['code'][] = ['carriers-missing', 'decline
 
 /**
  * Items as matters, in their order. A stop that is waited for in vain is late as well: that is one matter. Missing
- * carriers of equal urgency are one matter, however many the legs.
+ * carriers are one matter, however many the legs, only those of another day apart; and it never stands before what
+ * happens to the baton itself.
  */
 export function gatherAttention(items: readonly AttentionItem[]): Matter[] {
   const waited = new Set(
@@ -28,7 +29,9 @@ export function gatherAttention(items: readonly AttentionItem[]): Matter[] {
   for (const { code, urgency, stopId, sinceMs, eventIds } of items) {
     if (code === 'late' && waited.has(stopId)) continue
     const same = together.includes(code)
-      ? matters.find((matter) => matter.code === code && matter.urgency === urgency)
+      ? matters.find(
+          (matter) => matter.code === code && (matter.urgency === 'later') === (urgency === 'later'),
+        )
       : undefined
     if (same && stopId !== null) same.stopIds.push(stopId)
     else {
@@ -43,5 +46,7 @@ export function gatherAttention(items: readonly AttentionItem[]): Matter[] {
       })
     }
   }
-  return matters
+  const isLast = ({ code }: Matter) => Number(code === 'carriers-missing')
+  const rank = { now: 0, soon: 1, later: 2 }
+  return matters.toSorted((a, b) => rank[a.urgency] - rank[b.urgency] || isLast(a) - isLast(b))
 }

@@ -47,7 +47,7 @@ export const da = {
     aside_one: '{{count}} melding er lagt til side',
     aside_other: '{{count}} meldinger er lagt til side',
     revoke: 'Træk tilbage',
-    revokeThis: 'Træk linket tilbage: {{name}}',
+    revokeThis: 'Træk tilbage: {{name}}',
     revokeTitle: 'Træk linket tilbage?',
     revokeText: 'Så kan telefonen ikke længere fortælle, hvor den er. {{name}}.',
     revokeYes: 'Træk linket tilbage',

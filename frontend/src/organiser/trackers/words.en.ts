@@ -50,7 +50,7 @@ export const en: WordsLike<typeof da> = {
     aside_one: '{{count}} message put aside',
     aside_other: '{{count}} messages put aside',
     revoke: 'Revoke',
-    revokeThis: 'Revoke the link: {{name}}',
+    revokeThis: 'Revoke: {{name}}',
     revokeTitle: 'Revoke the link?',
     revokeText: 'Then the phone can no longer tell where it is. {{name}}.',
     revokeYes: 'Revoke the link',
