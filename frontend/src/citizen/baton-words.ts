@@ -2,10 +2,24 @@ import type { DatedPlan } from '@stafet/domain/contract/dated-plan.ts'
 import type { Shown } from '../live/keep-shown.ts'
 import type { PlacedStop } from './follow-day.ts'
 
+/** A phone's place that is less sure than this is told with how unsure it is, in metres. */
+const unsureM = 100
+
+/** A phone that is carried along, and how well it knows where it is. */
+export interface PhoneStory {
+  atMs: number
+  /** A moment ago; else it is where they were seen. */
+  live: boolean
+  /** Shown a quarter of an hour late, for the sake of those who carry. */
+  delayed: boolean
+  /** So far off it may be, in hundreds of metres; null when it is close enough. */
+  withinM: number | null
+}
+
 /** Where the baton is, ready to be worded: what it is with, and how we know. */
 export type BatonStory =
   | { kind: 'upcoming'; startsAt: string; place: string }
-  | { kind: 'stop'; name: string; receivedMs: number | null }
+  | { kind: 'stop'; name: string; receivedMs: number | null; heldUntilMs: number | null }
   | {
       kind: 'leg'
       /** null: to where the day ends. */
@@ -13,7 +27,9 @@ export type BatonStory =
       /** The relay's own finish lies ahead, not a night. */
       toFinish: boolean
       last: { name: string; atMs: number; handedOn: boolean } | null
+      phone: PhoneStory | null
       overdue: boolean
+      heldUntilMs: number | null
     }
   | { kind: 'night'; after: string; goesOnAt: string }
   | { kind: 'finish'; place: string | null; last: { name: string; atMs: number } | null }
@@ -35,7 +51,7 @@ export function batonStory(
     case 'start':
       return {
         kind: 'upcoming',
-        startsAt: stops[0]?.stop.leg.departsAt ?? plan.days[0]?.startsAt ?? '',
+        startsAt: stops[folded.next ?? 0]?.stop.leg.departsAt ?? plan.days[0]?.startsAt ?? '',
         place: plan.start.name,
       }
     case 'stop':
@@ -43,6 +59,7 @@ export function batonStory(
         kind: 'stop',
         name: at?.stop.name ?? '',
         receivedMs: baton.at === null ? null : (folded.stops[baton.at]?.receivedMs ?? null),
+        heldUntilMs: baton.heldUntilMs,
       }
     case 'leg':
       return {
@@ -50,7 +67,9 @@ export function batonStory(
         to: baton.towards === null ? null : (stops[baton.towards]?.stop.name ?? null),
         toFinish: folded.next === null,
         last,
+        phone: phoneStory(baton),
         overdue: baton.overdue,
+        heldUntilMs: baton.heldUntilMs,
       }
     case 'night': {
       const following = folded.next === null ? undefined : stops[folded.next]
@@ -59,4 +78,10 @@ export function batonStory(
     case 'finish':
       return { kind: 'finish', place: plan.finish?.name ?? null, last }
   }
+}
+
+function phoneStory({ known, knownMs, delayed, accuracyM }: Shown['progress']['baton']): PhoneStory | null {
+  if ((known !== 'live' && known !== 'seen') || knownMs === null) return null
+  const withinM = accuracyM !== null && accuracyM > unsureM ? Math.ceil(accuracyM / 100) * 100 : null
+  return { atMs: knownMs, live: known === 'live', delayed, withinM }
 }

@@ -29,7 +29,10 @@ export const DayList = memo(function DayList({
   const [showsDone, setShowsDone] = useState(false)
   const planDay = plan.days[day]
   const ofDay = stops.filter((placed) => placed.day === day)
-  const done = ofDay.filter(({ index }) => progress.stops[index]?.state === 'done').length
+  const ahead = ofDay.findIndex(({ index }) =>
+    ['now', 'to-come'].includes(progress.stops[index]?.state ?? ''),
+  )
+  const done = ahead === -1 ? ofDay.length : ahead
   const underWay = done < ofDay.length
   const foldable = underWay ? Math.max(0, done - doneInSight) : 0
   const folded = foldable >= worthHiding && !showsDone ? foldable : 0

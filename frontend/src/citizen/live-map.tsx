@@ -26,6 +26,7 @@ export const LiveMap = memo(function LiveMap({
   at,
   towards,
   next,
+  skipped,
   batonPosition,
   today,
   shownDay,
@@ -39,6 +40,8 @@ export const LiveMap = memo(function LiveMap({
   towards: number | null
   /** Index of the stop that is reached next. */
   next: number | null
+  /** Ids of the stops that it will not come to, with spaces between. */
+  skipped: string
   batonPosition: () => Position | null
   /** The day that it is by the relay's clock. */
   today: number
@@ -56,8 +59,8 @@ export const LiveMap = memo(function LiveMap({
     [plan, stops, at, towards, where, shownDay],
   )
   const marks = useMemo(
-    () => mapStops(stops, { at, where, next }, shownDay),
-    [stops, at, where, next, shownDay],
+    () => mapStops(stops, { at, where, next }, shownDay, new Set(skipped.split(' '))),
+    [stops, at, where, next, shownDay, skipped],
   )
   const labels = useMemo(
     () =>

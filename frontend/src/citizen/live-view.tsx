@@ -36,6 +36,7 @@ export function LiveView({ live, snapshot }: { live: Live; snapshot: LiveSnapsho
     [plan, stops, progress, nowMs, formats],
   )
   const { where, at, towards } = progress.baton
+  const skipped = progress.stops.flatMap(({ id, state }) => (state === 'skipped' ? id : [])).join(' ')
 
   const openStop = useCallback(
     (id: string) => {
@@ -58,6 +59,7 @@ export function LiveView({ live, snapshot }: { live: Live; snapshot: LiveSnapsho
             at={at}
             towards={towards}
             next={progress.next}
+            skipped={skipped}
             batonPosition={batonPosition}
             today={today}
             shownDay={shownDay}

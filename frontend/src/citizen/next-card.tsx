@@ -1,5 +1,6 @@
 import { Clock } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { intervalWords } from './expected-words.ts'
 import type { Following } from './following.ts'
 import styles from './next-card.module.css'
 
@@ -11,8 +12,11 @@ export function NextCard({ following, onOpen }: { following: Following; onOpen: 
   const { t } = useTranslation('citizen')
   const { stops, progress, nowMs, formats } = following
   const next = progress.next === null ? undefined : stops[progress.next]
-  const expectedMs = progress.next === null ? undefined : progress.stops[progress.next]?.expectedMs
-  const reached = progress.stops.filter(({ state }) => state !== 'to-come').length
+  const own = progress.next === null ? undefined : progress.stops[progress.next]
+  const expectedMs = own?.expectedMs
+  const interval = own ? intervalWords(own, formats) : null
+  const visited = progress.stops.filter(({ state }) => state !== 'skipped')
+  const reached = visited.filter(({ state }) => state !== 'to-come').length
   const late = progress.delayS >= wordedDelayS
   const sameDay = expectedMs !== undefined && formats.localDate(expectedMs) === formats.localDate(nowMs)
   return (
@@ -31,6 +35,7 @@ export function NextCard({ following, onOpen }: { following: Following; onOpen: 
               {late && <Clock size={17} aria-hidden />}
               {late ? t('next.late', { span: formats.duration(progress.delayS) }) : t('next.onTime')}
             </span>
+            {interval !== null && <span className={styles.small}>{interval}</span>}
           </span>
           <span className={`${styles.when} tabular`}>
             <span className={styles.small}>
@@ -43,8 +48,8 @@ export function NextCard({ following, onOpen }: { following: Following; onOpen: 
       )}
       {progress.phase !== 'upcoming' && (
         <p className={styles.reached}>
-          <progress value={reached} max={stops.length} aria-hidden />
-          {t('reached', { done: reached, count: stops.length })}
+          <progress value={reached} max={visited.length} aria-hidden />
+          {t('reached', { done: reached, count: visited.length })}
         </p>
       )}
     </div>

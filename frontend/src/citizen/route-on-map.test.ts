@@ -48,3 +48,13 @@ test("a day's number stands where there is room: at the stop that is furthest fr
   const words = { start: '', finish: '', day: (number: number) => `${number}` }
   expect(routeLabels(plan, 0, words)[0]).toEqual({ text: '2', position: lonely })
 })
+
+test('a skipped stop is told apart, and the way past it is the way that is travelled now', () => {
+  const marks = mapStops(stops, { at: 0, where: 'leg', next: 2 }, 0, new Set([stopId(1)]))
+  expect(marks.map(({ state }) => state)).toEqual(['done', 'skipped', 'next', 'to-come', 'to-come'])
+  expect(counts(routeLines(aPlan, stops, { at: 0, towards: 2, where: 'leg' }, 0))).toMatchObject({
+    done: 1,
+    now: 2,
+    today: 0,
+  })
+})

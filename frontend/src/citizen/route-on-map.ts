@@ -18,7 +18,9 @@ export function routeLines(
   const lines: Record<RouteKind, Position[][]> = { done: [], now: [], today: [], other: [] }
   const reached = at ?? -1
   for (const { stop, index, day } of stops) {
-    const kind = index === towards ? 'now' : index <= reached ? 'done' : day === shownDay ? 'today' : 'other'
+    // Past what is skipped the way leads as well.
+    const isNow = towards !== null && index > reached && index <= towards
+    const kind = isNow ? 'now' : index <= reached ? 'done' : day === shownDay ? 'today' : 'other'
     if (stop.leg.line.length > 1) lines[kind].push(stop.leg.line)
   }
   for (const [day, { lastLeg }] of plan.days.entries()) {
@@ -47,12 +49,14 @@ export function mapStops(
   stops: readonly PlacedStop[],
   { at, where, next }: { at: number | null; where: Baton['where']; next: number | null },
   shownDay: number,
+  skipped: ReadonlySet<string> = new Set(),
 ): MapStop[] {
   const reached = at ?? -1
   return stops.flatMap(({ stop, index, day }) => {
     if (!stop.position) return []
-    const state =
-      index === reached && where === 'stop'
+    const state = skipped.has(stop.id)
+      ? 'skipped'
+      : index === reached && where === 'stop'
         ? 'now'
         : index <= reached
           ? 'done'

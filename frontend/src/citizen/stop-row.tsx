@@ -27,12 +27,13 @@ export const StopRow = memo(function StopRow({
 }) {
   const { t } = useTranslation(['citizen', 'ui'])
   const state = own.state === 'to-come' ? (isNext ? 'next' : 'toCome') : own.state
+  const isSkipped = own.state === 'skipped'
   const differs = Math.abs(own.delayS) >= onTimeS && !own.presumed
   return (
     <li className={styles.item} data-state={state}>
       <button type="button" className={styles.row} onClick={() => onOpen(stop.id)} data-stop={stop.id}>
         <span className={`${styles.time} tabular`}>
-          {formats.time(own.expectedMs)}
+          {isSkipped ? <s aria-hidden>{formats.time(stop.startsAt)}</s> : formats.time(own.expectedMs)}
           {differs && (
             <span className={styles.planned}>
               <span className="unseen">{t('stop.planned', { time: formats.time(stop.startsAt) })}</span>
@@ -58,6 +59,7 @@ export const StopRow = memo(function StopRow({
           {(state === 'now' || state === 'next') && (
             <span className={state === 'now' ? styles.isNow : styles.isNext}>{t(`stop.${state}`)}</span>
           )}
+          {isSkipped && <span className={styles.skipped}>{t('stop.skipped')}</span>}
           {state === 'done' && <span className="unseen">{t('stop.done')}</span>}
         </span>
       </button>

@@ -13,6 +13,7 @@ import type { PlacedStop } from './follow-day.ts'
 import type { Following } from './following.ts'
 import { HowToJoin } from './how-to-join.tsx'
 import { SheetHandle } from './sheet-handle.tsx'
+import { StopPhotos } from './stop-photos.tsx'
 import { StopTimes } from './stop-times.tsx'
 import styles from './stop-story.module.css'
 
@@ -86,6 +87,15 @@ export function StopStory({
             </blockquote>
           ))}
         </section>
+      )}
+      {own && (own.state === 'done' || own.state === 'now') && (
+        <StopPhotos
+          slug={slug}
+          id={stop.id}
+          name={stop.name}
+          nowMs={following.nowMs}
+          formats={following.formats}
+        />
       )}
       <Told slug={slug} id={stop.id} name={stop.name} meetingLink={stop.meetingLink} />
       <nav className={styles.onwards}>

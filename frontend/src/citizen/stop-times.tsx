@@ -1,6 +1,7 @@
 import type { StopProgress } from '@stafet/domain/progress/progress.ts'
 import { useTranslation } from 'react-i18next'
 import { useWayWords } from '../ui/use-way-words.ts'
+import { expectedWords } from './expected-words.ts'
 import type { PlacedStop } from './follow-day.ts'
 import type { Following } from './following.ts'
 import styles from './stop-times.module.css'
@@ -27,7 +28,7 @@ export function StopTimes({
       {differs && (
         <p className={styles.more}>{t('story.plannedAt', { time: formats.when(stop.startsAt, nowMs) })}</p>
       )}
-      {(stop.leg.distanceM > 0 || stop.leg.ferries.length > 0) && (
+      {own.state !== 'skipped' && (stop.leg.distanceM > 0 || stop.leg.ferries.length > 0) && (
         <p className={styles.more}>
           {t('story.arrivesBy', {
             distance: formats.distance(stop.leg.distanceM),
@@ -41,8 +42,9 @@ export function StopTimes({
 
   function words(): string {
     const at = own.receivedMs ?? own.handedOnMs
+    if (own.state === 'skipped') return t('story.skipped')
     if (own.state === 'now') return t('story.isHere', { time: formats.when(own.expectedMs, nowMs) })
-    if (own.state === 'to-come') return t('story.comes', { time: formats.aboutWhen(own.expectedMs, nowMs) })
+    if (own.state === 'to-come') return t('story.comes', { time: expectedWords(own, nowMs, formats) })
     return at === null ? t('story.wasHereUnsaid') : t('story.wasHere', { time: formats.when(at, nowMs) })
   }
 }

@@ -110,7 +110,7 @@ function Search({ following, onRead }: { following: Following; onRead: (id: stri
                   <span className={`${styles.time} tabular`}>
                     {own.state === 'to-come'
                       ? formats.aboutWhen(own.expectedMs, nowMs)
-                      : t(own.state === 'now' ? 'when.isHere' : 'when.was')}
+                      : t(`when.${({ now: 'isHere', done: 'was', skipped: 'skipped' } as const)[own.state]}`)}
                   </span>
                 )}
               </button>

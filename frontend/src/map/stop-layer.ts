@@ -211,7 +211,12 @@ function classOf(stops: readonly MapStop[], selectedId: string | null): string[]
   const [first] = stops
   if (!first) return []
   const every = (holds: (stop: MapStop) => boolean) => stops.every(holds)
-  const state = stops.length === 1 ? first.state : every((stop) => stop.state === 'done') ? 'done' : 'to-come'
+  const state =
+    stops.length === 1
+      ? first.state
+      : every((stop) => stop.state === 'done' || stop.state === 'skipped')
+        ? 'done'
+        : 'to-come'
   return [
     'stop',
     `stop-${state}`,

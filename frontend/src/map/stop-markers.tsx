@@ -12,7 +12,8 @@ export interface MapStop {
   number: number
   name: string
   position: Position
-  state: 'done' | 'now' | 'next' | 'to-come'
+  /** `skipped`: the baton will not come to it. */
+  state: 'done' | 'now' | 'next' | 'to-come' | 'skipped'
   /** Held online: a dashed ring. */
   virtual?: boolean
   /** Of another day than the one shown: stands back. */
