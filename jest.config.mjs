@@ -1,4 +1,4 @@
-const swc = {
+export const swc = {
   // backend/.swcrc is for the build, which renames imports from .ts to .js.
   swcrc: false,
   jsc: {
@@ -31,6 +31,14 @@ export default {
       testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/test/**/*.test.ts'],
       globalSetup: '<rootDir>/test/global-setup.ts',
       globalTeardown: '<rootDir>/test/global-teardown.ts',
+    },
+    {
+      ...shared,
+      displayName: 'simulation',
+      rootDir: 'simulation',
+      testMatch: ['<rootDir>/*.test.ts'],
+      globalSetup: '<rootDir>/../backend/test/global-setup.ts',
+      globalTeardown: '<rootDir>/../backend/test/global-teardown.ts',
     },
   ],
 }

@@ -9,7 +9,7 @@ interface Step {
   check(): Promise<Outcome>
 }
 
-const typed = ['backend', 'backend/domain', 'frontend', 'e2e', 'scripts', 'infra']
+const typed = ['backend', 'backend/domain', 'frontend', 'e2e', 'scripts', 'infra', 'simulation']
 
 const steps: Step[] = [
   {
@@ -32,6 +32,7 @@ const steps: Step[] = [
         'e2e',
         'scripts',
         'infra',
+        'simulation',
       ]),
   },
   {

@@ -79,13 +79,11 @@ export class Phone {
         if (sentAtMs !== null && 'id' in body) this.ledger.shownAsSent(this, body.id)
     })
     if (this.online) void store.open()
-    // The page asks every half minute; here it is the first time only, and every five minutes from then on.
-    const ask = (): void => {
-      if (!tab.alive) return
-      void store.refresh()
-      this.world.after(5 * 60_000, ask)
-    }
-    this.world.after(30_000, ask)
+    // The page asks every half minute while it is looked at; here that is twice.
+    for (const minutes of [0.5, 5])
+      this.world.after(minutes * 60_000, () => {
+        if (tab.alive) void store.refresh()
+      })
   }
 
   /** Closes every tab at once: whatever they were doing is not gone on with. */
@@ -110,7 +108,8 @@ export class Phone {
   tellMore(id: string, words: MoreWords): void {
     const { store } = this.tab()
     const report = standingReports(store.getState()).find(({ ids }) => ids.includes(id))
-    const first = this.ledger.press(id)
+    // What was pressed twice within a moment is one handover, and words belong to its first press.
+    const first = this.ledger.firstOf(report?.ids ?? [], this)
     if (!report || !first) return
     const content = { ...first.content, greeting: '', who: '', participants: null, ...words }
     this.ledger.pressing(this, content, first.atMs, () => store.tellMore(report, words), { first })
