@@ -354,6 +354,13 @@ test('however late it is, the baton goes to where the next day begins', async ()
   ])
 })
 
+test('pressed twice, there is one search', async () => {
+  const { relay } = await lateByAnHour()
+  const press = async () => (await server.asOrganiser.post(`/api/relays/${relay.id}/replans`)).status
+  expect((await Promise.all([press(), press(), press()])).sort()).toEqual([201, 409, 409])
+  expect(await press()).toBe(201)
+})
+
 test('a rehearsal is planned anew by its own clock, and nobody hears of it', async () => {
   const { relay, ids } = await release(() => ({ contact: contact('20 30 40 50') }))
   const { body } = await server.asOrganiser

@@ -24,6 +24,9 @@ const KEPT = '1 day'
 /** The rest of the day, planned anew from where the baton is. Nothing is changed or sent by it. */
 @Injectable()
 export class Replans {
+  /** Relays whose day is being planned here: whoever presses again and again gets one search, not many. */
+  private readonly underWay = new Set<string>()
+
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly states: RelayStates,
@@ -32,10 +35,21 @@ export class Replans {
   ) {}
 
   /**
-   * Refuses with `not-planned` before the first release, and with `not-under-way` when nothing of today is left
-   * or nobody knows what became of an earlier day's stops. Aborting `signal` ends the search early.
+   * Refuses with `not-planned` before the first release, with `not-under-way` when nothing of today is left or
+   * nobody knows what became of an earlier day's stops, and with `already-running` while this node plans the same
+   * day already. Aborting `signal` ends the search early.
    */
   async make(relayId: string, language: Language, signal: AbortSignal): Promise<Replan> {
+    if (this.underWay.has(relayId)) throw new Refusal('already-running')
+    this.underWay.add(relayId)
+    try {
+      return await this.plan(relayId, language, signal)
+    } finally {
+      this.underWay.delete(relayId)
+    }
+  }
+
+  private async plan(relayId: string, language: Language, signal: AbortSignal): Promise<Replan> {
     const { relay, release, seq, events } = await this.states.now(relayId)
     if (!release) throw new Refusal('not-planned')
     const rest = await this.restOf(relay, release, events, language)
