@@ -2,7 +2,7 @@ import { DataSource } from 'typeorm'
 import { Jobs } from '../src/platform/jobs.ts'
 import { until } from './build-relay.ts'
 import { SMS_TOKEN, startSmsService, type SmsService } from './post-services.ts'
-import { contact, listNotices, relayWith, tell } from './tell-people.ts'
+import { contact, listNotices, messageTo, relayWith, tell } from './tell-people.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
 
 let server: TestServer
@@ -25,20 +25,23 @@ function zoneAtNoon(): string {
 test('what is told goes out at once, from two nodes once, and from the one that is left when the other stops', async () => {
   const contacts = Array.from({ length: 12 }, (_, at) => contact(String(20_200_000 + at)))
   const { relayId, stopIds } = await relayWith(server, contacts, { timeZone: zoneAtNoon() })
-  const message = (stopId: string) => ({
-    kind: 'message' as const,
-    to: { stopId },
-    once: `message ${stopId}`,
-    subject: 'Besked',
-    body: 'Vi venter på færgen.',
-  })
   const second = await server.secondNode()
   await Promise.all([server.app.get(Jobs).start(), second.app.get(Jobs).start()])
 
-  await tell(server, relayId, stopIds.slice(0, 6).map(message), Date.now())
+  await tell(
+    server,
+    relayId,
+    stopIds.slice(0, 6).map((stopId) => messageTo(stopId)),
+    Date.now(),
+  )
   await until(() => sms.arrived.length >= 6)
   await second.close()
-  await tell(server, relayId, stopIds.slice(6).map(message), Date.now())
+  await tell(
+    server,
+    relayId,
+    stopIds.slice(6).map((stopId) => messageTo(stopId)),
+    Date.now(),
+  )
   await until(() => sms.arrived.length >= 12)
   await until(async () => (await listNotices(server, relayId)).every(({ state }) => state === 'sent'))
   const numbers = sms.arrived.map(({ recipients }) => recipients[0].msisdn).sort()

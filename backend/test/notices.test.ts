@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm'
-import { Notices, type NewNotice } from '../src/notices/index.ts'
+import { Notices } from '../src/notices/index.ts'
 import { Sender } from '../src/notices/sender.ts'
 import {
   SMS_TOKEN,
@@ -8,7 +8,7 @@ import {
   type MailService,
   type SmsService,
 } from './post-services.ts'
-import { contact, listNotices, relayWith, tell } from './tell-people.ts'
+import { contact, listNotices, messageTo, relayWith, tell } from './tell-people.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
 
 // The relay's first day is 5 October 2026, summer time: 10.00 there.
@@ -41,14 +41,6 @@ afterAll(async () => {
   await mail.close()
 })
 
-const message = (stopId: string, changes: Partial<NewNotice> = {}): NewNotice => ({
-  kind: 'message',
-  to: { stopId },
-  once: `message 1 ${stopId}`,
-  subject: 'Besked fra stafetten',
-  body: 'Vi venter på færgen – kom først kl. 11.',
-  ...changes,
-})
 const send = (nowMs: number, node: Pick<TestServer, 'app'> = server): Promise<void> =>
   node.app.get(Sender).sendDue(nowMs)
 
@@ -59,7 +51,7 @@ test('goes by SMS where there is a number, else by mail, else nowhere', async ()
     contact('ring ikke'),
   ]
   const { relayId, stopIds } = await relayWith(server, contacts)
-  const notices = stopIds.map((stopId) => message(stopId))
+  const notices = stopIds.map((stopId) => messageTo(stopId))
   expect(await tell(server, relayId, notices, TEN)).toEqual({
     told: notices.slice(0, 2),
     repeated: [],
@@ -95,7 +87,7 @@ test('goes by SMS where there is a number, else by mail, else nowhere', async ()
 
 test('the same is told once, however often it is told', async () => {
   const { relayId, stopIds } = await relayWith(server, [contact('20123456')])
-  const notice = message(stopIds[0] ?? '')
+  const notice = messageTo(stopIds[0] ?? '')
   expect((await tell(server, relayId, [notice], TEN)).told).toEqual([notice])
   expect((await tell(server, relayId, [notice], TEN)).repeated).toEqual([notice])
   await send(TEN)
@@ -107,133 +99,11 @@ test('the same is told once, however often it is told', async () => {
 test('what is told in a transaction that fails was never told', async () => {
   const { relayId, stopIds } = await relayWith(server, [contact('20123456')])
   const failing = server.app.get(DataSource).transaction(async (manager) => {
-    await server.app.get(Notices).tell(manager, relayId, [message(stopIds[0] ?? '')], TEN)
+    await server.app.get(Notices).tell(manager, relayId, [messageTo(stopIds[0] ?? '')], TEN)
     throw new Error('something else went wrong')
   })
   await expect(failing).rejects.toThrow('something else went wrong')
   expect(await listNotices(server, relayId)).toEqual([])
-})
-
-test('two nodes that send at once send each notice once', async () => {
-  const phones = Array.from({ length: 30 }, (_, at) => contact(String(20_100_000 + at)))
-  const { relayId, stopIds } = await relayWith(server, phones)
-  await tell(
-    server,
-    relayId,
-    stopIds.map((stopId) => message(stopId)),
-    TEN,
-  )
-  const second = await server.secondNode()
-  await Promise.all([send(TEN), send(TEN, second), send(TEN), send(TEN, second)])
-  await second.close()
-  const numbers = sms.arrived.map(({ recipients }) => recipients[0].msisdn).sort()
-  expect(numbers).toEqual(phones.map(({ phone }) => Number(`45${phone}`)))
-})
-
-test('a node that dies between sending and writing it down is not followed by a second message', async () => {
-  const { relayId, stopIds } = await relayWith(server, [contact('20123456')])
-  await tell(server, relayId, [message(stopIds[0] ?? '')], TEN)
-  const dying = await server.secondNode()
-  sms.answerWith(async () => {
-    await dying.app.get(DataSource).destroy()
-    return 200
-  })
-  await expect(send(TEN, dying)).rejects.toThrow()
-  await dying.close()
-  for (const minutes of [1, 5, 9, 11, 60]) await send(TEN + minutes * MINUTE)
-  expect(sms.arrived.length).toBe(1)
-  expect(await listNotices(server, relayId)).toMatchObject([
-    {
-      state: 'failed',
-      sentAt: null,
-      failure:
-        'Serveren stoppede, mens beskeden blev sendt, så vi ved ikke, om den nåede frem. Den sendes ikke igen af sig selv.',
-    },
-  ])
-})
-
-test('what was sent while the database was away is written down when it is back', async () => {
-  const { relayId, stopIds } = await relayWith(server, [contact('20123456')])
-  await tell(server, relayId, [message(stopIds[0] ?? '')], TEN)
-  const { app, close } = await server.secondNode()
-  const database = app.get(DataSource)
-  sms.answerWith(async () => {
-    await database.destroy()
-    return 200
-  })
-  await expect(send(TEN, { app })).rejects.toThrow()
-  await database.initialize()
-  await send(TEN + MINUTE, { app })
-  await close()
-  expect(sms.arrived.length).toBe(1)
-  expect(await listNotices(server, relayId)).toMatchObject([{ state: 'sent', failure: null }])
-})
-
-test('what the service cannot take now is sent later, after longer and longer pauses', async () => {
-  const { relayId, stopIds } = await relayWith(server, [contact('20123456')])
-  await tell(server, relayId, [message(stopIds[0] ?? '')], TEN)
-  sms.answerWith(() => 503)
-  const tries: number[] = []
-  for (let second = 0; second < 300; second += 10) {
-    const before = sms.arrived.length
-    await send(TEN + second * 1000)
-    if (sms.arrived.length > before) tries.push(second)
-  }
-  expect(tries).toEqual([0, 30, 90, 210])
-  expect(await listNotices(server, relayId)).toMatchObject([
-    { state: 'waiting', failure: 'Sms-tjenesten kan ikke lige nu (fejl 503). Vi prøver igen.' },
-  ])
-  sms.answerWith(() => 200)
-  await send(TEN + 450_000)
-  expect(await listNotices(server, relayId)).toMatchObject([{ state: 'sent', failure: null }])
-})
-
-test('what the service refuses is not tried again, until an organiser wants it', async () => {
-  const { relayId, stopIds } = await relayWith(server, [contact('20123456'), contact('', 'b@x.example')])
-  await tell(
-    server,
-    relayId,
-    stopIds.map((stopId) => message(stopId)),
-    TEN,
-  )
-  sms.answerWith(() => 422)
-  mail.refuseWith(() => 550)
-  await send(TEN)
-  await send(TEN + 60 * MINUTE)
-  expect(sms.arrived.length).toBe(1)
-  const failed = await listNotices(server, relayId)
-  expect(failed.map(({ state, failure }) => [state, failure]).sort()).toEqual([
-    ['failed', 'Mailserveren tog ikke imod beskeden (fejl 550). Er adressen rigtig?'],
-    ['failed', 'Sms-tjenesten tog ikke imod beskeden (fejl 422). Er nummeret rigtigt?'],
-  ])
-  mail.refuseWith(() => null)
-  const byMail = failed.find(({ channel }) => channel === 'mail')
-  const again = `/api/relays/${relayId}/notices/${byMail?.id}/again`
-  await server.asOrganiser.post(again).expect(204)
-  await send(Date.now())
-  expect(mail.arrived.map(({ to }) => to?.[0]?.address)).toEqual(['b@x.example'])
-  await server.asOrganiser.post(again).expect(409)
-})
-
-test('an SMS whose answer never came is not tried again; mail that the server puts off is', async () => {
-  const { relayId, stopIds } = await relayWith(server, [contact('20123456'), contact('', 'b@x.example')])
-  await tell(
-    server,
-    relayId,
-    stopIds.map((stopId) => message(stopId)),
-    TEN,
-  )
-  sms.answerWith(() => Promise.reject(new Error('hangs up')))
-  mail.refuseWith(() => 451)
-  await send(TEN)
-  mail.refuseWith(() => null)
-  await send(TEN + MINUTE)
-  expect(sms.arrived.length).toBe(1)
-  const states = await listNotices(server, relayId)
-  expect(states.map(({ channel, state, failure }) => [channel, state, failure]).sort()).toEqual([
-    ['mail', 'sent', null],
-    ['sms', 'failed', 'Sms-tjenesten svarede ikke, så vi ved ikke, om beskeden er sendt.'],
-  ])
 })
 
 test('nothing goes out in quiet hours, and nothing when it is of no use any longer', async () => {
@@ -243,7 +113,10 @@ test('nothing goes out in quiet hours, and nothing when it is of no use any long
   await tell(
     server,
     relayId,
-    [message(first, { kind: 'tomorrow' }), message(second, { uselessAt: new Date(ninePm + 60 * MINUTE) })],
+    [
+      messageTo(first, { kind: 'tomorrow' }),
+      messageTo(second, { uselessAt: new Date(ninePm + 60 * MINUTE) }),
+    ],
     ninePm,
   )
   await send(ninePm + 30 * MINUTE)
@@ -263,7 +136,7 @@ test('nothing goes out in quiet hours, and nothing when it is of no use any long
 test('a rehearsal or an example sends nothing; what it would say can be read', async () => {
   const { relayId, stopIds } = await relayWith(server, [contact('20123456')])
   await server.app.get(DataSource).query('UPDATE relay SET example = true WHERE id = $1', [relayId])
-  await tell(server, relayId, [message(stopIds[0] ?? '')], TEN)
+  await tell(server, relayId, [messageTo(stopIds[0] ?? '')], TEN)
   await send(TEN)
   expect(sms.arrived).toEqual([])
   expect(await listNotices(server, relayId)).toMatchObject([
@@ -273,7 +146,7 @@ test('a rehearsal or an example sends nothing; what it would say can be read', a
 
 test('an organiser can stop what has not been sent, and read everything at /dev/post', async () => {
   const { relayId, stopIds } = await relayWith(server, [contact('20123456')])
-  await tell(server, relayId, [message(stopIds[0] ?? '')], TEN)
+  await tell(server, relayId, [messageTo(stopIds[0] ?? '')], TEN)
   const [waiting] = await listNotices(server, relayId)
   const path = `/api/relays/${relayId}/notices/${waiting?.id}`
   await server.asOrganiser.delete(path).expect(204)
@@ -293,7 +166,7 @@ test('where nothing is set up nothing leaves, and the list says so', async () =>
     await tell(
       bare,
       relayId,
-      stopIds.map((stopId) => message(stopId)),
+      stopIds.map((stopId) => messageTo(stopId)),
       TEN,
     )
     await send(TEN, bare)

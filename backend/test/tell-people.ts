@@ -33,6 +33,16 @@ export async function relayWith(
   return { relayId: made.id, stopIds: list.communities.map(({ id }) => id) }
 }
 
+/** What an organiser wrote to a stop. */
+export const messageTo = (stopId: string, changes: Partial<NewNotice> = {}): NewNotice => ({
+  kind: 'message',
+  to: { stopId },
+  once: `message 1 ${stopId}`,
+  subject: 'Besked fra stafetten',
+  body: 'Vi venter på færgen – kom først kl. 11.',
+  ...changes,
+})
+
 export function tell(
   { app }: Pick<TestServer, 'app'>,
   relayId: string,

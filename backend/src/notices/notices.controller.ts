@@ -7,14 +7,14 @@ import { Answers } from '../platform/answers.ts'
 import { CONFIG, type Config } from '../platform/config.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { Relays } from '../relays/index.ts'
-import { Notices } from './notices.service.ts'
+import { NoticeList } from './notice-list.service.ts'
 
 /** What has been, or is to be, told to whom. Addresses and numbers stand in it: for organisers only. */
 @Controller('api')
 @Access('organiser')
 export class NoticesController {
   constructor(
-    private readonly notices: Notices,
+    private readonly notices: NoticeList,
     private readonly relays: Relays,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -23,7 +23,7 @@ export class NoticesController {
   @Answers(noticeList)
   async list(@Param('relayId', { schema: idSchema }) relayId: string): Promise<z.infer<typeof noticeList>> {
     await this.relays.get(relayId)
-    return { notices: await this.notices.list(relayId) }
+    return { notices: await this.notices.ofRelay(relayId) }
   }
 
   /** Sends it to nobody; it stays in the list. */
@@ -51,6 +51,6 @@ export class NoticesController {
   @Answers(noticeList)
   async all(): Promise<z.infer<typeof noticeList>> {
     if (!this.config.devPost) throw new Refusal('not-found')
-    return { notices: await this.notices.listAll() }
+    return { notices: await this.notices.ofAll() }
   }
 }

@@ -5,6 +5,7 @@ import { RelayStatesModule } from '../relay-states/index.ts'
 import { RelaysModule } from '../relays/index.ts'
 import { TrackingModule } from '../tracking/index.ts'
 import { NoticeEntity } from './notice.entity.ts'
+import { NoticeList } from './notice-list.service.ts'
 import { NoticesController } from './notices.controller.ts'
 import { Notices, SEND_NOTICES } from './notices.service.ts'
 import { NoticePlanner } from './planned/notice-planner.ts'
@@ -13,7 +14,7 @@ import { Sender } from './sender.ts'
 @Module({
   imports: [TypeOrmModule.forFeature([NoticeEntity]), RelaysModule, RelayStatesModule, TrackingModule],
   controllers: [NoticesController],
-  providers: [Notices, Sender, NoticePlanner],
+  providers: [Notices, NoticeList, Sender, NoticePlanner],
   exports: [Notices],
 })
 export class NoticesModule {

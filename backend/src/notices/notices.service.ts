@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Inject, Injectable } from '@nestjs/common'
 import { InjectDataSource } from '@nestjs/typeorm'
-import type { Notice, NoticeKind } from '@stafet/domain/contract/notice.ts'
+import type { NoticeKind } from '@stafet/domain/contract/notice.ts'
 import { DataSource, type EntityManager } from 'typeorm'
 import { z } from 'zod'
 import { CONFIG, type Config } from '../platform/config.ts'
@@ -16,8 +16,6 @@ import { dueMs } from './quiet-hours.ts'
 export const SEND_NOTICES = 'send-notices'
 
 const DAY_MS = 86_400_000
-/** What a list shows at most, newest first. */
-const SHOWN = 1000
 
 const NEVER_SENT = 'Eksempler og generalprøver sender ikke beskeder.'
 
@@ -96,71 +94,12 @@ export class Notices {
     )
   }
 
-  /** A relay's notices, newest first. */
-  async list(relayId: string): Promise<Notice[]> {
-    const found = await this.database
-      .getRepository(NoticeEntity)
-      .find({ where: { relayId }, order: { madeAt: 'DESC', id: 'ASC' }, take: SHOWN })
-    return found.map((notice) => this.toNotice(notice))
-  }
-
-  /** Those of all relays, newest first. */
-  async listAll(): Promise<Notice[]> {
-    const found = await this.database
-      .getRepository(NoticeEntity)
-      .find({ order: { madeAt: 'DESC', id: 'ASC' }, take: SHOWN })
-    return found.map((notice) => this.toNotice(notice))
-  }
-
-  /** A waiting notice is not sent. Refuses with `not-found`, and `changed-meanwhile` when it is on its way. */
-  async drop(relayId: string, id: string): Promise<void> {
-    const [, dropped]: [unknown, number] = await this.database.query(
-      `UPDATE notice SET state = 'dropped'
-       WHERE relay_id = $1 AND id = $2 AND (state = 'dropped' OR (state = 'waiting' AND claimed_at IS NULL))`,
-      [relayId, id],
-    )
-    if (dropped === 0) throw new Refusal(await this.whyNot(this.database.manager, relayId, id))
-  }
-
   /** Takes away those of these that wait and are not on their way, as if they had never been written. */
   async takeBack(manager: EntityManager, ids: readonly string[]): Promise<void> {
     await manager.query(
       `DELETE FROM notice WHERE id = ANY ($1) AND state = 'waiting' AND claimed_at IS NULL`,
       [ids],
     )
-  }
-
-  /** Sends one that failed once more. Refuses with `not-found`, and `changed-meanwhile` when it has not failed. */
-  async sendAgain(relayId: string, id: string): Promise<void> {
-    await this.database.transaction(async (manager) => {
-      const now = Date.now()
-      const [, sent]: [unknown, number] = await manager.query(
-        `UPDATE notice SET state = 'waiting', failure = NULL, claimed_at = NULL, tries = 0, due_at = $3, useless_at = $4
-         WHERE relay_id = $1 AND id = $2 AND state = 'failed'`,
-        [relayId, id, new Date(now), new Date(now + DAY_MS)],
-      )
-      if (sent === 0) throw new Refusal(await this.whyNot(manager, relayId, id))
-      await this.jobs.soonAfter(manager, SEND_NOTICES)
-    })
-  }
-
-  private async whyNot(
-    manager: EntityManager,
-    relayId: string,
-    id: string,
-  ): Promise<'changed-meanwhile' | 'not-found'> {
-    return (await manager.existsBy(NoticeEntity, { relayId, id })) ? 'changed-meanwhile' : 'not-found'
-  }
-
-  private toNotice(notice: NoticeEntity): Notice {
-    const stays = notice.state === 'waiting' && !this.can[notice.channel]
-    return {
-      ...notice,
-      madeAt: notice.madeAt.toISOString(),
-      dueAt: notice.dueAt.toISOString(),
-      sentAt: notice.sentAt?.toISOString() ?? null,
-      failure: stays ? stayingWords[notice.channel] : notice.failure,
-    }
   }
 
   private async addressesOf(
@@ -208,11 +147,6 @@ async function insertNew(manager: EntityManager, rows: readonly NoticeEntity[]):
       .parse(inserted.raw)
       .map(({ id }) => id),
   )
-}
-
-const stayingWords: Record<Notice['channel'], string> = {
-  sms: 'Serveren er ikke sat op til at sende sms, så beskeden bliver her.',
-  mail: 'Serveren er ikke sat op til at sende mail, så beskeden bliver her.',
 }
 
 /** Whom to reach at each of the stops, by stop; a stop's id is its community's. */
