@@ -144,7 +144,7 @@ test('what the service refuses is not tried again, until an organiser wants it',
   await server.asOrganiser.post(again).expect(409)
 })
 
-test('an SMS whose answer never came is not tried again; mail that the server puts off is', async () => {
+test('an SMS whose answer never came is not tried again; mail is, with the same Message-ID', async () => {
   const { relayId, stopIds } = await relayWith(server, [contact('20123456'), contact('', 'b@x.example')])
   await tell(
     server,
@@ -153,11 +153,12 @@ test('an SMS whose answer never came is not tried again; mail that the server pu
     TEN,
   )
   sms.answerWith(() => Promise.reject(new Error('hangs up')))
-  mail.refuseWith(() => 451)
+  mail.hangUpOnce()
   await send(TEN)
-  mail.refuseWith(() => null)
   await send(TEN + MINUTE)
   expect(sms.arrived.length).toBe(1)
+  const [first, second] = mail.arrived.map(({ messageId }) => messageId)
+  expect([mail.arrived.length, second]).toEqual([2, first])
   const states = await listNotices(server, relayId)
   expect(states.map(({ channel, state, failure }) => [channel, state, failure]).sort()).toEqual([
     ['mail', 'sent', null],

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 import { z } from 'zod'
@@ -69,6 +69,8 @@ export interface MailService {
   arrived: Email[]
   /** Refuses recipients for which this answers a code; takes all unless told otherwise. */
   refuseWith(code: (address: string) => number | null): void
+  /** Takes the next mail and hangs up without a word. */
+  hangUpOnce(): void
   close(): Promise<void>
 }
 
@@ -76,6 +78,7 @@ export interface MailService {
 export async function startMailService(): Promise<MailService> {
   const arrived: Email[] = []
   let refuse: (address: string) => number | null = () => null
+  let hangsUp = false
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
@@ -90,7 +93,9 @@ export async function startMailService(): Promise<MailService> {
         PostalMime.parse(Buffer.concat(chunks)).then(
           (mail) => {
             arrived.push(mail)
-            done()
+            if (hangsUp) for (const connection of sockets) connection.destroy()
+            else done()
+            hangsUp = false
           },
           (error: Error) => done(error),
         )
@@ -98,12 +103,17 @@ export async function startMailService(): Promise<MailService> {
     },
   })
   server.on('error', () => undefined)
+  const sockets = new Set<Socket>()
+  server.server.on('connection', (socket) => sockets.add(socket.once('close', () => sockets.delete(socket))))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `smtp://127.0.0.1:${portOf(server.server.address())}`,
     arrived,
     refuseWith: (code) => {
       refuse = code
+    },
+    hangUpOnce: () => {
+      hangsUp = true
     },
     close: () => new Promise((resolve) => server.close(resolve)),
   }

@@ -32,12 +32,15 @@ export class NoticePlanner {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Of every real relay that is on today or tomorrow. Asked again, it tells nothing twice. */
+  /**
+   * Of every real relay that is on today or tomorrow. Asked again, it tells nothing twice. The days of a release
+   * may be some others than the relay's by now: so those of a week around are looked at.
+   */
   async plan(nowMs: number): Promise<void> {
     const relays: { id: string }[] = await this.database.query(
       `SELECT id FROM relay WHERE NOT example AND rehearsal_of IS NULL AND EXISTS (
-         SELECT 1 FROM plan_release release, jsonb_array_elements(release.plan -> 'days') day
-         WHERE release.relay_id = relay.id AND (day ->> 'date')::date BETWEEN $1::date - 1 AND $1::date + 2)`,
+         SELECT 1 FROM jsonb_array_elements(days) day
+         WHERE (day ->> 'date')::date BETWEEN $1::date - 7 AND $1::date + 7)`,
       [new Date(nowMs).toISOString().slice(0, 10)],
     )
     for (const { id } of relays) await this.planRelay(id, nowMs)
