@@ -100,8 +100,8 @@ function useWords({ plan, stops, progress, nowMs, formats }: Following): Words {
   function phoneWords({ atMs, live, delayed, withinM }: PhoneStory, arrived: boolean): string {
     const time = formats.when(atMs, nowMs)
     const seen = arrived ? t('now.arrived', { time }) : live ? t('now.live') : t('now.seen', { time })
-    const within = withinM === null ? '' : t('now.within', { distance: formats.distance(withinM) })
-    return [seen, within, delayed ? t('now.delayed') : ''].filter((words) => words !== '').join(' ')
+    const within = withinM === null ? '' : `, ${t('now.within', { distance: formats.distance(withinM) })}`
+    return delayed ? `${seen}${within}. ${t('now.delayed')}` : `${seen}${within}`
   }
 
   function lastWords({
