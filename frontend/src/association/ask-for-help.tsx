@@ -33,8 +33,8 @@ export function AskForHelp({
     ({ sending, occurredAt }) =>
       sending === 'refused' || (nowMs - Date.parse(occurredAt) > patienceMs && !state.sending),
   )
-  if (!coordinator || (state.kept && stuck.length === 0)) return null
-  const told = (open.length > 0 ? open : []).map((report) =>
+  if (!coordinator || open.length === 0 || (state.kept && stuck.length === 0)) return null
+  const told = open.map((report) =>
     t(report.side === 'giver' ? 'help.arrived' : `help.${report.kind}`, {
       when: formats.when(report.occurredAt, nowMs),
     }),

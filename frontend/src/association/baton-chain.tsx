@@ -32,6 +32,13 @@ export function BatonChain({
   const late = Date.parse(stop.expectedAt) - Date.parse(stop.startsAt) > lateMs
   const planned = formats.when(stop.startsAt, nowMs)
 
+  const now = () => {
+    if (left) return t('chain.visited')
+    if (received) return t('chain.received', { when: formats.when(received.occurredAt, nowMs) })
+    if (late) return t('chain.late', { about: formats.aboutWhen(stop.expectedAt, nowMs) })
+    return t('chain.expected', { when: planned })
+  }
+
   return (
     <ol role="list" className={styles.chain} aria-label={t('chain.label')}>
       <li className={styles.passed}>
@@ -48,15 +55,7 @@ export function BatonChain({
         <Mark depeche={step === 'hand-on'} />
         <div>
           <span className={styles.role}>{t('chain.here')}</span>
-          <span className={styles.time}>
-            {left
-              ? t('chain.visited')
-              : received
-                ? t('chain.received', { when: formats.when(received.occurredAt, nowMs) })
-                : late
-                  ? t('chain.late', { about: formats.aboutWhen(stop.expectedAt, nowMs) })
-                  : t('chain.expected', { when: planned })}
-          </span>
+          <span className={styles.time}>{unbroken(now())}</span>
           {newest && <SendingState of={newest} checkIn={checkIn} formats={formats} />}
           {step === 'receive' && late && (
             <span className={styles.role}>{t('chain.planned', { when: planned })}</span>
@@ -79,6 +78,9 @@ export function BatonChain({
     </ol>
   )
 }
+
+/** "kl." stays with its time, however large both are. */
+const unbroken = (words: string) => words.replace(/kl\. (?=\d)/, 'kl.\u00a0')
 
 function Mark({ depeche = false }: { depeche?: boolean }) {
   return (
