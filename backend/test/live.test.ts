@@ -74,9 +74,16 @@ test('the socket and plain HTTP give the same snapshot', async () => {
   await checkIn(server.url, keys[0] ?? '')
   const viewer = await watch(server.url, { type: 'subscribe', slug: relay.slug })
   await until(() => viewer.messages.length === 1)
-  const { body } = await server.anybody.get(`/api/public/relays/${relay.slug}/live`)
   const [first] = viewer.messages
-  expect(first?.type === 'snapshot' && first.snapshot).toEqual(body)
+  for (const encoding of ['gzip', 'identity']) {
+    const answer = await server.anybody
+      .get(`/api/public/relays/${relay.slug}/live`)
+      .set('accept-encoding', encoding)
+    expect([answer.headers['content-encoding'] ?? 'identity', answer.body]).toEqual([
+      encoding,
+      first?.type === 'snapshot' && first.snapshot,
+    ])
+  }
 })
 
 test('nothing falls between snapshot and stream while check-ins come in', async () => {

@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common'
 import pg from 'pg'
 
 const RETRY_MS = 1000
+const CONNECT_WITHIN_MS = 5000
 
 /**
  * Rings on every node when something has changed on any of them: PostgreSQL's NOTIFY over a connection of its
@@ -26,7 +27,11 @@ export class Bell {
 
   async listen(): Promise<void> {
     if (this.closed) return
-    const client = new pg.Client({ connectionString: this.url, keepAlive: true })
+    const client = new pg.Client({
+      connectionString: this.url,
+      keepAlive: true,
+      connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    })
     this.client = client
     let gone = false
     const lost = (error?: Error): void => {

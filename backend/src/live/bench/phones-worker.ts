@@ -7,7 +7,7 @@ import { answerWith, nowMs, type Questions } from './worker-messages.ts'
 
 const agent = new Agent({ keepAlive: true })
 
-/** The status of the answer; 0 when there was none. */
+/** The status of the answer; 0 when there was none. As browsers do, asks again when a kept connection was closed. */
 function post(url: string, headers: Record<string, string>, body: string): Promise<number> {
   return new Promise((resolve) => {
     const asking = request(url, { method: 'POST', agent, headers }, (answer) => {
@@ -15,7 +15,7 @@ function post(url: string, headers: Record<string, string>, body: string): Promi
       answer.on('end', () => resolve(answer.statusCode ?? 0))
       answer.on('error', () => resolve(0))
     })
-    asking.on('error', () => resolve(0))
+    asking.on('error', () => resolve(asking.reusedSocket ? post(url, headers, body) : 0))
     asking.end(body)
   })
 }
