@@ -39,6 +39,8 @@ export class Ledger {
   readonly answers: { id: string; event: RelayEvent }[] = []
   /** How far the sender's clock was set ahead at each sending, and when that was. */
   readonly sendings = new Map<string, { atMs: number; aheadMs: number }[]>()
+  /** Told whenever a phone sends something. */
+  onSending: () => void = () => undefined
   private lastId = ''
 
   constructor(
@@ -108,6 +110,7 @@ export class Ledger {
     const sending = { atMs: this.world.nowMs, aheadMs: phone.clock.aheadMs(this.world.nowMs) }
     this.sendings.set(id, [...(this.sendings.get(id) ?? []), sending])
     this.note(phone, `sends ${id}`, [id])
+    this.onSending()
   }
 
   acknowledged(phone: Phone, { event, repeated }: CheckInAnswer): void {

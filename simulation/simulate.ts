@@ -77,6 +77,11 @@ export async function simulate(seed: number, stops: number, databaseUrl: string)
     for (const viewer of viewers)
       for (let times = 6; times > 0; times--) world.at(any(), () => viewer.loseLine())
 
+    // Viewers that come just while something is being written are those that could miss it.
+    ledger.onSending = () => {
+      if (gate.troubles && trouble.happens(0.3)) trouble.one(viewers).changeLine()
+    }
+
     // Whoever has a line may not fall behind in the meantime either.
     const behind: Finding[] = []
     for (let atMs = FIRST_DAY_MS; atMs < endsMs; atMs += HOUR_MS / 2) {

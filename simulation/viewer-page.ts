@@ -61,6 +61,15 @@ export class ViewerPage {
     this.socket?.breakOff()
   }
 
+  /** As when it changes from one network to another: a new line at once, on from what it has. */
+  changeLine(): void {
+    const old = this.socket
+    this.socket = null
+    this.connectedSinceMs = null
+    old?.breakOff()
+    this.connect()
+  }
+
   private subscription(): ClientMessage {
     const has = this.gap ? null : this.state
     this.gap = false
@@ -82,11 +91,7 @@ export class ViewerPage {
     this.gaps += 1
     this.trace.note([this.name], `${this.name} has up to ${state.seq} and hears of ${message.events[0]?.seq}`)
     this.gap = true
-    const old = this.socket
-    this.socket = null
-    this.connectedSinceMs = null
-    old?.close()
-    this.connect()
+    this.changeLine()
   }
 
   private async fetchAnew(): Promise<void> {
