@@ -44,6 +44,10 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('../organiser/routes.tsx')).default }),
       },
       {
+        path: '/dev/post',
+        lazy: async () => ({ Component: (await import('../organiser/notices/dev-post-page.tsx')).default }),
+      },
+      {
         path: '/:slug',
         lazy: async () => ({ Component: (await import('../citizen/live-page.tsx')).LivePage }),
       },

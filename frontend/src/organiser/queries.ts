@@ -140,3 +140,10 @@ export const noticesQuery = (relayId: string) =>
     queryFn: async ({ signal }) => (await get(noticeList, `/api/relays/${relayId}/notices`, signal)).notices,
     refetchInterval: 20_000,
   })
+
+/** What every relay has sent, or would have; only where the server is set up to be tried out. */
+export const devPostQuery = queryOptions({
+  queryKey: ['dev-post'],
+  queryFn: async ({ signal }) => (await get(noticeList, '/api/dev/post', signal)).notices,
+  refetchInterval: 5_000,
+})

@@ -84,7 +84,7 @@ export const da = {
     later_other: '{{count}} ting, der kan vente',
     calm: {
       upcoming: 'Stafetten er ikke begyndt. Intet haster.',
-      running: 'Alt går, som det skal. Intet haster.',
+      running: 'Intet haster lige nu.',
       finished: 'Depechen er i mål. Intet haster.',
     },
   },

@@ -87,7 +87,7 @@ export const en: WordsLike<typeof da> = {
     later_other: '{{count}} things that can wait',
     calm: {
       upcoming: 'The relay has not begun. Nothing is urgent.',
-      running: 'All goes as it should. Nothing is urgent.',
+      running: 'Nothing is urgent right now.',
       finished: 'The dispatch has reached the finish. Nothing is urgent.',
     },
   },

@@ -1,5 +1,5 @@
 import type { Notice } from '@stafet/domain/contract/notice.ts'
-import { groupNotices } from './group-notices.ts'
+import { commonFailure, groupNotices } from './group-notices.ts'
 
 const notice = (id: string, part: Partial<Notice>): Notice => ({
   id,
@@ -30,4 +30,11 @@ it('shows what failed first, then what waits in the order it goes out, then the 
     ['waiting', ['sooner', 'later']],
     ['sent', ['new', 'old']],
   ])
+})
+
+it('says once what holds all of them back', () => {
+  const held = notice('a', { state: 'waiting', failure: 'Ingen SMS' })
+  expect(commonFailure([held, { ...held, id: 'b' }])).toBe('Ingen SMS')
+  expect(commonFailure([held, notice('b', {})])).toBe(null)
+  expect(commonFailure([held])).toBe(null)
 })

@@ -20,3 +20,9 @@ export function groupNotices(notices: readonly Notice[]): { state: Notice['state
 function timeOf({ sentAt, madeAt }: Notice): string {
   return sentAt ?? madeAt
 }
+
+/** Why none of several can be sent, when that is one and the same; null otherwise. */
+export function commonFailure(notices: readonly Notice[]): string | null {
+  const why = notices[0]?.failure ?? null
+  return notices.length > 1 && notices.every(({ failure }) => failure === why) ? why : null
+}

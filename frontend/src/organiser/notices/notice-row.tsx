@@ -1,7 +1,13 @@
 import type { Notice } from '@stafet/domain/contract/notice.ts'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Mail, MessageSquareText } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { request } from '../../ui/api.ts'
+import { Button } from '../../ui/button.tsx'
 import { useFormats } from '../../ui/use-formats.ts'
+import { ErrorNotice } from '../frame/error-notice.tsx'
+import { noticesQuery } from '../queries.ts'
 import styles from './notices.module.css'
 
 /** One message; its words unfold. */
@@ -9,14 +15,18 @@ export function NoticeRow({
   notice,
   stop,
   timeZone,
+  now,
+  relayId,
 }: {
   notice: Notice
   /** Name of the stop that it concerns. */
   stop: string | null
   timeZone: string
+  now: number
+  relayId: string | null
 }) {
   const { t } = useTranslation('organiser')
-  const { dayAndDate, atTime } = useFormats(timeZone)
+  const { when } = useFormats(timeZone)
   const { kind, channel, recipient, subject, body, state, sentAt, dueAt, madeAt, failure } = notice
   const at = state === 'sent' ? (sentAt ?? madeAt) : state === 'waiting' ? dueAt : madeAt
   const Icon = channel === 'sms' ? MessageSquareText : Mail
@@ -34,14 +44,41 @@ export function NoticeRow({
             {failure && <span className={styles.failure}>{failure}</span>}
           </span>
           <span className={styles.when}>
-            {t(`notices.when.${state}`, { day: dayAndDate(at), at: atTime(at) })}
+            {state === 'waiting' ? t('notices.waits', { when: when(at, now) }) : when(at, now)}
           </span>
         </summary>
         <div className={styles.body}>
           {subject && <p className={styles.subject}>{subject}</p>}
           <p>{body}</p>
+          {relayId !== null && (state === 'waiting' || state === 'failed') && (
+            <NoticeAction relayId={relayId} notice={notice} />
+          )}
         </div>
       </details>
     </li>
+  )
+}
+
+/** Keeps one that waits from going out, or tries one that failed once more. */
+function NoticeAction({ relayId, notice: { id, state } }: { relayId: string; notice: Notice }) {
+  const { t } = useTranslation('organiser')
+  const queries = useQueryClient()
+  const address = `/api/relays/${relayId}/notices/${id}`
+  const act = useMutation({
+    mutationFn: () =>
+      state === 'waiting'
+        ? request(z.undefined(), 'DELETE', address)
+        : request(z.undefined(), 'POST', `${address}/again`),
+    onSettled: () => queries.invalidateQueries({ queryKey: noticesQuery(relayId).queryKey }),
+  })
+  return (
+    <>
+      <ErrorNotice error={act.error} />
+      <div>
+        <Button size="small" disabled={act.isPending} onClick={() => act.mutate()}>
+          {state === 'waiting' ? t('notices.drop') : t('notices.again')}
+        </Button>
+      </div>
+    </>
   )
 }

@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { serverNowMs } from '../../live/server-time.ts'
 import { Loading } from '../../ui/progress.tsx'
 import day from '../day/day-page.module.css'
 import { ErrorNotice } from '../frame/error-notice.tsx'
 import { useRelay } from '../frame/use-relay.ts'
 import { controlRoomQuery, noticesQuery } from '../queries.ts'
-import { groupNotices } from './group-notices.ts'
-import { NoticeRow } from './notice-row.tsx'
-import styles from './notices.module.css'
+import { NoticeGroups } from './notice-groups.tsx'
 
 /** Every message that the relay sends by itself or an organiser sent: what failed first, then what waits. */
 export function NoticesPage() {
@@ -26,23 +25,13 @@ export function NoticesPage() {
       <ErrorNotice error={error} onRetry={() => void refetch()} />
       {isPending && <Loading />}
       {data?.length === 0 && <p className={day.soft}>{t('notices.none')}</p>}
-      {groupNotices(data ?? []).map(({ state, notices }) => (
-        <section key={state} className={day.card}>
-          <h2>
-            {t(`notices.group.${state}`)} <span className={styles.count}>{notices.length}</span>
-          </h2>
-          <ul role="list" className={styles.list}>
-            {notices.map((notice) => (
-              <NoticeRow
-                key={notice.id}
-                notice={notice}
-                stop={notice.stopId === null ? null : (stopNames.get(notice.stopId) ?? null)}
-                timeZone={relay.timeZone}
-              />
-            ))}
-          </ul>
-        </section>
-      ))}
+      <NoticeGroups
+        notices={data ?? []}
+        stopNames={stopNames}
+        timeZone={relay.timeZone}
+        now={serverNowMs()}
+        relayId={relay.id}
+      />
     </main>
   )
 }

@@ -21,10 +21,10 @@ export const da = {
   },
   channel: { mail: 'på mail', sms: 'på SMS' },
   toStop: '{{recipient}} · {{stop}}',
-  when: {
-    sent: '{{day}} {{at}}',
-    waiting: 'Sendes {{day}} {{at}}',
-    failed: '{{day}} {{at}}',
-    dropped: '{{day}} {{at}}',
-  },
+  waits: 'Sendes {{when}}',
+  drop: 'Send den ikke',
+  again: 'Send igen',
+  devTitle: 'Alt, der er sendt eller ville være sendt',
+  devIntro:
+    'Til afprøvning: beskeder fra alle stafetter på denne server, også hvor intet er sat op til at sende.',
 }

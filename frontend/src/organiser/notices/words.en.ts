@@ -24,10 +24,9 @@ export const en: WordsLike<typeof da> = {
   },
   channel: { mail: 'by mail', sms: 'by text message' },
   toStop: '{{recipient}} · {{stop}}',
-  when: {
-    sent: '{{day}} {{at}}',
-    waiting: 'To be sent {{day}} {{at}}',
-    failed: '{{day}} {{at}}',
-    dropped: '{{day}} {{at}}',
-  },
+  waits: 'To be sent {{when}}',
+  drop: 'Do not send it',
+  again: 'Send again',
+  devTitle: 'All that was sent, or would have been',
+  devIntro: 'For trying out: messages of all relays on this server, also where nothing is set up to send.',
 }
