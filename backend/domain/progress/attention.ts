@@ -4,7 +4,7 @@ import { peopleToSee } from './attention-to-people.ts'
 import { phonesToSee } from './attention-to-phones.ts'
 
 export { LATE_MS } from './attention-to-handovers.ts'
-export type { AttentionCode, AttentionInput, AttentionItem, Urgency } from './attention-item.ts'
+export type { AttentionInput, AttentionItem } from './attention-item.ts'
 
 const rank = { now: 0, soon: 1, later: 2 }
 

@@ -59,7 +59,7 @@ export function believedVisits(stops: readonly TimedStop[], words: StandingWords
     }
   }
 
-  const contradictions = doubtful(stops, chain)
+  const contradictions = doubtful(stops, chain, possible)
   if (chain.length < moments.length) {
     const believed = new Set(chain)
     const byStop = Map.groupBy(visits, ({ index }) => index)

@@ -14,6 +14,8 @@ const FASTEST_BY_CAR_MPS = 30
 const LOOK_BACK = 40
 /** What a way back to an earlier stop must be outweighed by. */
 const GOING_BACK = 0.6
+/** What a next stop must be outweighed by that is reported too soon: the one before may have pressed late. */
+const IN_HASTE = 0.2
 /** A stop that nobody reported on the way speaks a little against it; many do not speak for ever. */
 const GAP = 0.02
 const WORST_GAP = 0.25
@@ -66,10 +68,11 @@ export function bestChain(moments: readonly Moment[], possible: Possible): Momen
       // A stop that spoke before has only pressed late.
       if (goesBack && spoke.has(moment.index) && !moment.confirmed) continue
       const reached = (score[other] ?? 0) - (goesBack ? GOING_BACK : gapCost(earlier.index, moment.index))
-      if (reached > found && possible(earlier, moment)) {
-        found = reached
-        from = other
-      }
+      if (reached <= found) continue
+      const inHaste = !possible(earlier, moment)
+      if (inHaste && (moment.index !== earlier.index + 1 || reached - IN_HASTE <= found)) continue
+      found = inHaste ? reached - IN_HASTE : reached
+      from = other
     }
     spoke.add(moment.index)
     const reached = found + moment.weight

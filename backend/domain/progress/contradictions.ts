@@ -42,13 +42,19 @@ export function leftOut(
 }
 
 /** What is believed although something speaks against it. */
-export function doubtful(stops: readonly TimedStop[], chain: readonly Moment[]): Contradiction[] {
+export function doubtful(
+  stops: readonly TimedStop[],
+  chain: readonly Moment[],
+  possible: Possible,
+): Contradiction[] {
   const found: Contradiction[] = []
   const spoke = new Set<number>()
   for (const [at, moment] of chain.entries()) {
     const before = chain[at - 1]
     if (before && moment.index < before.index) {
       found.push(contradiction(stops, 'out-of-order', moment, [before]))
+    } else if (before && !possible(before, moment)) {
+      found.push(contradiction(stops, 'no-time-to-travel', moment, [before]))
     } else if (moment.early && !spoke.has(moment.index)) {
       found.push(contradiction(stops, 'too-early', moment, []))
     }

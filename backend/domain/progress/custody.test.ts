@@ -144,6 +144,15 @@ describe('contradictions', () => {
     ])
   })
 
+  test('the next stop is believed also when it comes too soon: the one before may have pressed late', () => {
+    const [late, next] = [at('received', 1, 39.5), at('received', 2, 40)]
+    const { contradictions, holdings } = custody(plan(), [late, next])
+    expect(contradictions).toEqual([
+      { code: 'no-time-to-travel', stopId: uuid(2), sinceMs: now(40), eventIds: [next.id, late.id] },
+    ])
+    expect(holderAt({ holdings }, now(41))?.holder).toEqual({ kind: 'community', stopId: uuid(2) })
+  })
+
   test('handed on before it was received: the wrong button, and it is still there', () => {
     const [wrong, right] = [at('handed-on', 1, 12), at('received', 1, 14)]
     expect(custody(plan(), [wrong, right])).toMatchObject({

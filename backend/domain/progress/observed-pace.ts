@@ -8,6 +8,7 @@ const WAITED_MS = 3 * 60_000
 /** So many of the latest legs are weighed, against so many as planned. */
 const LATEST = 8
 const AS_PLANNED = 1
+const PRESSED_LATE = 0.4
 const SLOWEST = 1.6
 const FASTEST = 0.7
 
@@ -29,6 +30,8 @@ export function observedPace(
     if (timed.opensDay || to.index !== from.index + 1 || timed.legMs < SHORTEST_LEG_MS) continue
     if (from.handedOnMs === null || to.receivedMs === null) continue
     const ratio = (to.receivedMs - from.handedOnMs) / timed.legMs
+    // Nobody is as fast: the stop before pressed late.
+    if (ratio < PRESSED_LATE) continue
     const mayHaveWaited = to.receivedMs < timed.startsMs + WAITED_MS
     if (mayHaveWaited && ratio >= 1) continue
     ratios.push(ratio)
