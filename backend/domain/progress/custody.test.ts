@@ -145,7 +145,7 @@ describe('contradictions', () => {
   })
 
   test('the next stop is believed also when it comes too soon: the one before may have pressed late', () => {
-    const [late, next] = [at('received', 1, 39.5), at('received', 2, 40)]
+    const [late, next] = [at('received', 1, 40), at('received', 2, 40)]
     const { contradictions, holdings } = custody(plan(), [late, next])
     expect(contradictions).toEqual([
       { code: 'no-time-to-travel', stopId: uuid(2), sinceMs: now(40), eventIds: [next.id, late.id] },
