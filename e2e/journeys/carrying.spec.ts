@@ -36,10 +36,13 @@ test('a carrier’s phone tells where it is, from the page alone, and keeps what
 
   await context.setOffline(true)
   await context.setGeolocation({ latitude: 55.359, longitude: 11.256, accuracy: 10 })
+  const kept = page.getByText('1 sted er gemt på telefonen')
+  await expect(kept).toBeVisible()
   await page.getByRole('button', { name: 'Stop, vi er fremme' }).click()
-  await expect(page.getByText('1 sted er gemt på telefonen')).toBeVisible()
+  await expect(page.getByRole('status').first()).toHaveText('Slået fra')
+  await expect(kept).toBeVisible()
   await context.setOffline(false)
-  await expect(page.getByText('1 sted er gemt på telefonen')).toBeHidden()
+  await expect(kept).toBeHidden()
   expect(await heard()).toBe(2)
 })
 

@@ -43,7 +43,7 @@ function CarryingOn({ linkKey }: { linkKey: string }) {
         </Button>
         {lastSentAtMs !== null && <p>{t('lastSent', { when: formats.atTime(lastSentAtMs) })}</p>}
         {lastSentAtMs === null && on && waiting === 0 && refusal === null && <p>{t('searching')}</p>}
-        {waiting > 0 && connection === 'no-answer' && <p>{t('waiting', { count: waiting })}</p>}
+        {waiting > 0 && <p>{t('waiting', { count: waiting })}</p>}
         {refusal !== null && (
           <Notice kind="trouble" title={t(`refusal.${refusal}.title`)}>
             <p>{t(`refusal.${refusal}.text`)}</p>
