@@ -29,28 +29,42 @@ const { values } = parseArgs({
     only: { type: 'string', default: 'fan-out,come-back,phones,two-nodes' },
   },
 })
-const [sockets, seconds, rounds, back, phones, watching] = (
+const [sockets = 0, seconds = 0, rounds = 0, back = 0, phones = 0, watching = 0] = (
   ['sockets', 'seconds', 'rounds', 'back', 'phones', 'watching'] as const
 ).map((name) => Number(values[name]))
 if (!(sockets && seconds && rounds && back && phones && watching))
   throw new Error('all numbers must be above 0')
 const parts = values.only.split(',')
 
-const folder = await mkdtemp(join(tmpdir(), 'stafet-bench-'))
-const postgres = await startEmbeddedPostgres({ dataDir: folder })
-const start = (port?: number) =>
-  startNode(
-    { DATABASE_URL: postgres.url, ...(port === undefined ? {} : { PORT: String(port) }) },
-    join(folder, `node-${port ?? 'new'}`),
-  )
-const node = await start()
-const audience = new Audience(4)
-const asOrganiser = new Organiser(node.url)
-await asOrganiser.logIn()
-const relay = await makeRelay(asOrganiser, phones, 50)
-const world: World = { node, startNode: start, relay, audience }
-const rates = { checkInsPerS: 50, pointsPerS: 200, seconds }
+const undo: (() => Promise<unknown>)[] = []
 try {
+  await bench()
+} finally {
+  for (const step of undo.reverse()) await step()
+}
+
+async function bench(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'stafet-bench-'))
+  undo.push(() => rm(folder, { recursive: true, force: true }))
+  const postgres = await startEmbeddedPostgres({ dataDir: folder })
+  undo.push(() => postgres.stop())
+  const start = (port?: number) =>
+    startNode(
+      { DATABASE_URL: postgres.url, ...(port === undefined ? {} : { PORT: String(port) }) },
+      join(folder, `node-${port ?? 'new'}`),
+    )
+  const node = await start()
+  const asOrganiser = new Organiser(node.url)
+  await asOrganiser.logIn()
+  const relay = await makeRelay(asOrganiser, phones, 50)
+  const audience = new Audience(4)
+  const world: World = { node, startNode: start, relay, audience }
+  undo.push(
+    () => audience.stop(),
+    () => world.node.kill(),
+  )
+
+  const rates = { checkInsPerS: 50, pointsPerS: 200, seconds }
   if (parts.includes('fan-out')) await fanOut(world, sockets, rounds)
   if (parts.includes('come-back')) await comeBack(world, back)
   if (parts.includes('phones')) {
@@ -59,9 +73,4 @@ try {
     await audience.close()
   }
   if (parts.includes('two-nodes')) await twoNodes(world, asOrganiser, sockets, rounds, rates)
-} finally {
-  await audience.stop()
-  await world.node.kill()
-  await postgres.stop()
-  await rm(folder, { recursive: true, force: true })
 }
