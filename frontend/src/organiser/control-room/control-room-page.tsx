@@ -121,7 +121,7 @@ function Panes({ relay, room, children }: { relay: Relay; room: ControlRoom; chi
                 view={view}
                 day={day}
                 stopId={stopId}
-                shown={tab === 'stops'}
+                tab={tab}
                 onStop={(id) => showStop(id, 'stops')}
                 onAction={setAction}
               />

@@ -1,5 +1,5 @@
 import { Check, CircleSlash, Circle, HelpCircle, UserCheck, UserX } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DepecheIcon } from '../../ui/depeche-icon.tsx'
 import { useFormats } from '../../ui/use-formats.ts'
@@ -14,15 +14,15 @@ export function StopsOfDay({
   view,
   day,
   stopId,
-  shown,
+  tab,
   onStop,
   onAction,
 }: {
   view: RoomView
   day: number
   stopId: string | null
-  /** It is on screen: on a phone, its tab is the chosen one. */
-  shown: boolean
+  /** What is chosen to be seen: on a phone, the list may have come on screen with it. */
+  tab: string
   onStop: (id: string) => void
   onAction: OnAction
 }) {
@@ -33,9 +33,10 @@ export function StopsOfDay({
     if (stopId !== null) bringIn(list.current, `[data-stop="${stopId}"]`, 'nearest')
   }, [stopId])
   // Whoever opens a day under way sees where it has come to, with what was done just above.
-  useEffect(() => {
-    if (shown) bringIn(list.current, '[data-next]', 'center')
-  }, [day, shown])
+  const showNext = useEffectEvent(() => {
+    if (stopId === null) bringIn(list.current, '[data-next]', 'center')
+  })
+  useEffect(() => showNext(), [day, tab])
   const its = view.stops.filter((one) => one.day === day)
   const nextId = view.progress.next === null ? null : view.stops[view.progress.next]?.stop.id
   return (
