@@ -4,6 +4,7 @@ import { contact } from '@stafet/domain/contract/community.ts'
 import type { DatedPlan } from '@stafet/domain/contract/dated-plan.ts'
 import { liveSnapshot } from '@stafet/domain/contract/live.ts'
 import { progress } from '@stafet/domain/progress/progress.ts'
+import { DataSource } from 'typeorm'
 import { CheckInPages } from '../src/handovers/index.ts'
 import { Releases } from '../src/planning/index.ts'
 import { LatestPositions } from '../src/tracking/index.ts'
@@ -150,4 +151,18 @@ test('nothing of contacts, carriers or numbers is told to strangers', async () =
       null,
     ])
   }
+})
+
+test('a stop that a later plan has left out is told that the baton will not come, not that its link is wrong', async () => {
+  const { relay, keys, links } = await releaseRelay(server)
+  const plan = await planOf(relay.id)
+  const dropped = links[1]?.stopId
+  const days = plan.days.map((day) => ({ ...day, stops: day.stops.filter(({ id }) => id !== dropped) }))
+  const releases = server.app.get(Releases)
+  await server.app
+    .get(DataSource)
+    .transaction((manager) => releases.releaseWithin(manager, relay.id, { ...plan, days }, 'system'))
+  const page = await pageOf(keys[1] ?? '')
+  expect(page.stop).toMatchObject({ id: dropped, name: links[1]?.name, skipped: true })
+  expect([page.from, page.to, page.legIn, page.legOut]).toEqual([null, null, null, null])
 })

@@ -7,6 +7,7 @@ import { progressOf, type Progress, type StopProgress } from '@stafet/domain/pro
 import type { CheckInRight } from '../access/index.ts'
 import { Communities } from '../communities/index.ts'
 import { Notices } from '../notices/index.ts'
+import { Releases } from '../planning/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { RelayStates, type RelayState } from '../relay-states/index.ts'
 import { toInstant } from '../relays/index.ts'
@@ -30,6 +31,7 @@ export class CheckInPages {
 
   constructor(
     private readonly states: RelayStates,
+    private readonly releases: Releases,
     private readonly communities: Communities,
     private readonly notices: Notices,
     private readonly attendances: Attendances,
@@ -37,11 +39,11 @@ export class CheckInPages {
     private readonly latest: LatestPositions,
   ) {}
 
-  /** Reads only: opening a link changes nothing. Refuses with `unknown-link` when the newest plan has no such stop. */
+  /** Reads only: opening a link changes nothing. Refuses with `unknown-link` when no plan has had such a stop. */
   async page({ relayId, stopId }: CheckInRight, realNowMs: number = Date.now()): Promise<CheckInPage> {
     const state = await this.states.now(relayId)
     const { relay, release, logged } = state
-    const place = release && placeInPlan(release.plan, stopId)
+    const place = release && (placeInPlan(release.plan, stopId) ?? (await this.droppedPlace(relayId, stopId)))
     if (!place) throw new Refusal('unknown-link')
     const ids = [place.before, place.stop, place.after].flatMap((stop) => stop?.id ?? [])
     const [position, communities, reachable, attendance, photos] = await Promise.all([
@@ -86,6 +88,13 @@ export class CheckInPages {
     }
   }
 
+  /** Where a stop stood that a later plan has left out: its people are told that the baton will not come. */
+  private async droppedPlace(relayId: string, stopId: string): Promise<PlaceInPlan | null> {
+    const release = await this.releases.newestWith(relayId, stopId)
+    const place = release && placeInPlan(release.plan, stopId)
+    return place && { ...place, index: -1, before: undefined, after: undefined, legIn: null, legOut: null }
+  }
+
   private foldOf(state: RelayState, plan: DatedPlan): (nowMs: number) => Progress {
     const fold = this.folds.get(state) ?? progressOf(plan, state.events)
     this.folds.set(state, fold)
@@ -108,7 +117,7 @@ function ownStop(
     expectedAt: progress ? toInstant(progress.expectedMs) : stop.startsAt,
     earliestAt: isAhead ? toInstant(progress.earliestMs) : null,
     latestAt: isAhead ? toInstant(progress.latestMs) : null,
-    skipped: progress?.state === 'skipped',
+    skipped: !progress || progress.state === 'skipped',
     position: stop.position,
     address: community?.address ?? '',
     meetingLink: stop.meetingLink,

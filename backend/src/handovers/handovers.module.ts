@@ -4,6 +4,7 @@ import { PHOTO_PIECE_BYTES } from '@stafet/domain/contract/photo.ts'
 import { raw } from 'express'
 import { CommunitiesModule } from '../communities/index.ts'
 import { NoticesModule } from '../notices/index.ts'
+import { PlanningModule } from '../planning/index.ts'
 import { RelayStatesModule } from '../relay-states/index.ts'
 import { RelaysModule } from '../relays/index.ts'
 import { TrackingModule } from '../tracking/index.ts'
@@ -33,6 +34,7 @@ import { PhotoPurge } from './photos/purge-photos.ts'
     RelayStatesModule,
     CommunitiesModule,
     NoticesModule,
+    PlanningModule,
     TrackingModule,
   ],
   controllers: [

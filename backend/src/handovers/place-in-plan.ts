@@ -2,7 +2,7 @@ import type { DatedPlan, Leg, Stop } from '@stafet/domain/contract/dated-plan.ts
 
 /** A stop with what lies before and after it. */
 export interface PlaceInPlan {
-  /** From 0, through all the days. */
+  /** From 0, through all the days; -1 for a stop that the newest plan has left out. */
   index: number
   stop: Stop
   before: Stop | undefined

@@ -59,6 +59,19 @@ export class Releases {
     return release ? { ...release, releasedAt: release.releasedAt.toISOString() } : null
   }
 
+  /** The newest release that has this stop: a later one may have dropped it. null when none ever had. */
+  async newestWith(relayId: string, stopId: string): Promise<Release | null> {
+    const release = await this.database.manager
+      .createQueryBuilder(PlanReleaseEntity, 'release')
+      .where('release.relay_id = :relayId', { relayId })
+      .andWhere("release.plan -> 'days' @> :days::jsonb", {
+        days: JSON.stringify([{ stops: [{ id: stopId }] }]),
+      })
+      .orderBy('release.number', 'DESC')
+      .getOne()
+    return release && { ...release, releasedAt: release.releasedAt.toISOString() }
+  }
+
   /** All of a relay's releases, newest first. */
   async list(relayId: string): Promise<ReleaseSummary[]> {
     await this.relays.get(relayId)
