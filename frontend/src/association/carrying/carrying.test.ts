@@ -73,7 +73,8 @@ it('keeps what finds no connection, and a page opened anew sends it once', async
   server.reachable = false
   const first = open()
   for (let minute = 0; minute < 120; minute += 1) await first.take(at(60 * minute, 60 * minute))
-  expect(first.getState()).toMatchObject({ connection: 'no-answer', lastSentAtMs: null })
+  await first.flush()
+  expect(first.getState()).toEqual({ connection: 'no-answer', lastSentAtMs: null, waiting: 120 })
   server.reachable = true
   const second = open()
   await second.flush()

@@ -51,10 +51,17 @@ export function openCarrying({
     for (const listener of listeners) listener()
   }
 
+  /** How many wait on each shelf, as far as it told. */
+  const waitingOn = new Map<PointShelf, number>()
+  function count(on: PointShelf, waiting: number, news: Partial<CarryingState> = {}) {
+    waitingOn.set(on, waiting)
+    show({ ...news, waiting: [...waitingOn.values()].reduce((sum, each) => sum + each, 0) })
+  }
+
   async function sendFrom(from: PointShelf): Promise<'done' | 'no-answer' | 'unknown-link'> {
     for (;;) {
       const { points, waiting } = await from.oldest(batchSize)
-      show({ waiting })
+      count(from, waiting)
       if (points.length === 0) return 'done'
       if (offsetMs === null) {
         const askedAtMs = nowMs()
@@ -70,7 +77,7 @@ export function openCarrying({
       )
       if (outcome !== 'taken') return outcome
       await from.drop(points.map(({ id }) => id))
-      show({ lastSentAtMs: nowMs(), connection: 'answered', waiting: waiting - points.length })
+      count(from, waiting - points.length, { lastSentAtMs: nowMs(), connection: 'answered' })
     }
   }
 
@@ -106,8 +113,11 @@ export function openCarrying({
       if (!isNews(newest, point)) return
       const isFirst = newest === null
       newest = point
-      await shelf.add(point).catch(() => spare.add(point))
-      show({ waiting: state.waiting + 1 })
+      const on = await shelf.add(point).then(
+        () => shelf,
+        () => spare.add(point).then(() => spare),
+      )
+      count(on, (waitingOn.get(on) ?? 0) + 1)
       if (isFirst) await flush()
       else if (!sending && failures === 0) sendIn(restMs)
     },
