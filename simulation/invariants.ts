@@ -7,7 +7,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Coordinator } from './coordinator.ts'
 import type { TrueVisit } from './journey.ts'
 import type { Ledger, Press } from './ledger.ts'
-import { LONGEST_WAY_MS } from './network.ts'
+import { LONGEST_WAY_MS, PATIENCE_MS } from './network.ts'
 import { PhoneClock } from './phone-clock.ts'
 import type { Phone } from './phone.ts'
 import type { ViewerPage } from './viewer-page.ts'
@@ -117,13 +117,18 @@ function contentOf({ id, content, door, phone }: Press, event: LoggedEvent): Fin
 /**
  * A corrected time is at most as late as the report was on its way, give or take what the phone's clock drifts while
  * it waits. A clock that was set between press and sending shifts it by as much, and nothing can be known of it;
- * but never past the moment at which it arrived.
+ * but never past the moment at which it arrived. Words added in a tab that only knows the report from the server go
+ * by what that tab believes the server's time to be: half of its longest question off at most.
  */
-function timeOf({ id, atMs, aheadMs, phone }: Press, event: LoggedEvent, ledger: Ledger): Finding[] {
+function timeOf(
+  { id, atMs, aheadMs, phone, isAddition }: Press,
+  event: LoggedEvent,
+  ledger: Ledger,
+): Finding[] {
   const toldMs = Date.parse(event.occurredAt)
   const tries = ledger.sendings.get(id) ?? []
   const fits = tries.some((sent) => {
-    const slackMs = 50 + (sent.atMs - atMs) * PhoneClock.mostDrift
+    const slackMs = 50 + (sent.atMs - atMs) * PhoneClock.mostDrift + (isAddition ? PATIENCE_MS / 2 : 0)
     const shiftedMs = atMs - (sent.aheadMs - aheadMs)
     const earliestMs = Math.min(shiftedMs, sent.atMs) - slackMs
     const latestMs = Math.min(shiftedMs, sent.atMs) + LONGEST_WAY_MS + slackMs

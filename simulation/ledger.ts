@@ -25,6 +25,8 @@ export interface Press {
   undone: boolean
   /** It is really so; false for a slip. */
   isMeant: boolean
+  /** Only words, added to an earlier press. */
+  isAddition: boolean
   /** Its phone refused to store anything at that moment. */
   wasFull: boolean
 }
@@ -86,6 +88,7 @@ export class Ledger {
       phone,
       undone: false,
       isMeant,
+      isAddition: first !== undefined,
       wasFull: phone.full,
     })
     const words = first ? `adds words to ${first.id}` : `presses ${content.kind} (${content.side})`

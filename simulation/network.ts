@@ -7,7 +7,7 @@ import type { World } from './world.ts'
 type Life = NonNullable<ServerNode['life']>
 
 /** A page gives a request up after so long; see `ask.ts`. */
-const PATIENCE_MS = 15_000
+export const PATIENCE_MS = 15_000
 /** The longest that a request is on its way. Longer than patience: it arrives when nobody waits any more. */
 export const LONGEST_WAY_MS = 20_000
 
