@@ -63,7 +63,10 @@ export function useDiaryWords(view: RoomView): (entry: DiaryEntry) => Written {
       case 'noted':
         if (entry.about === 'keeper')
           return t('room.diary.keeper', { who: entry.text, name: nameOf(entry.stopId) })
-        return entry.stopId === null ? entry.text : `${nameOf(entry.stopId)}: ${entry.text}`
+        // Many texts name the stop themselves.
+        return entry.stopId === null || entry.text.includes(nameOf(entry.stopId))
+          ? entry.text
+          : `${nameOf(entry.stopId)}: ${entry.text}`
       case 'ended':
         return t('room.diary.ended')
     }

@@ -284,6 +284,7 @@ export const da = {
     closed: 'Kaldet er afblæst.',
     open_one: '{{count}} er spurgt, ingen har sagt ja endnu',
     open_other: '{{count}} er spurgt, ingen har sagt ja endnu',
+    nobody: 'Ingen reserve kan nås til denne etape lige nu. Ring til nogen, I kender.',
     taken: '{{name}} bærer etapen',
     way: '{{duration}} væk',
     unknownWay: 'afstand ukendt',

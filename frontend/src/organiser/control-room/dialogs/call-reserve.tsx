@@ -92,7 +92,14 @@ function CallState({ call, view }: { call: Call; view: RoomDialog<'call'>['view'
       {call.state === 'taken' ? (
         <Notice kind="good" title={t('room.call.taken', { name: taker?.name ?? '' })} />
       ) : (
-        <Notice kind="wait" title={t('room.call.open', { count: call.asked.length })} />
+        <Notice
+          kind="wait"
+          title={
+            call.asked.length === 0
+              ? t('room.call.nobody')
+              : t('room.call.open', { count: call.asked.length })
+          }
+        />
       )}
       <ul role="list" className={styles.list}>
         {call.asked.map(({ reserveId, name, travelS, answer }) => (
