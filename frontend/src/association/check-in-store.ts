@@ -17,6 +17,8 @@ export interface CheckInState extends Remembered {
   connection: 'asking' | 'answered' | 'no-answer' | 'unknown-link'
   /** False when the phone keeps nothing: then the page has to stay open until all is sent. */
   kept: boolean
+  /** Something is on its way into the phone's store: not before it is there may the page say so. */
+  storing: boolean
   /** The phone's store has been read, or does not let itself be read. */
   recalled: boolean
   /** A press is on its way just now. */
@@ -53,14 +55,14 @@ export function openCheckIn({ api, store, nowMs, newId, later }: Surroundings) {
     sending: false,
   }
   const kept = keptState(store, later, () => show())
-  let state: CheckInState = { ...kept.now(), ...about, kept: kept.keeps() }
+  let state: CheckInState = { ...kept.now(), ...about, kept: kept.keeps(), storing: kept.isStoring() }
   let failures = 0
   let cancelRetry: () => void = () => undefined
   let flushing: Promise<void> | null = null
 
   function show(news: Partial<typeof about> = {}) {
     about = { ...about, ...news }
-    state = { ...kept.now(), ...about, kept: kept.keeps() }
+    state = { ...kept.now(), ...about, kept: kept.keeps(), storing: kept.isStoring() }
     for (const listener of listeners) listener()
   }
 

@@ -83,6 +83,10 @@ export function keptState(
     now: () => shown,
     /** False while the phone does not store what was pressed or taken. */
     keeps: () => answers && homeless.size === 0,
+    /** Something pressed or taken is on its way into the store, and would be lost if the page closed now. */
+    isStoring: () =>
+      shown.outbox.some(({ body }) => stored.outbox.every((kept) => kept.body.id !== body.id)) ||
+      shown.photos.some(({ id }) => stored.photos.every((kept) => kept.id !== id)),
     /** Makes a change, which may be made again when the store failed over it. */
     change(to: Change, photos: readonly StoredPhoto[] = []): Promise<void> {
       pending.push({ to, photos })

@@ -79,6 +79,26 @@ it('a store that never answers is not waited for', async () => {
   expect(kept.now().outbox).toHaveLength(1)
 })
 
+it('says that a press is stored only when it is', async () => {
+  let finish: () => void = () => undefined
+  const slow: PhoneStore = {
+    change: (to, without) => new Promise((resolve) => (finish = () => resolve(to(without)))),
+    readPhoto: async () => null,
+    dropPhoto: async () => undefined,
+  }
+  const state = keptState(
+    slow,
+    () => () => undefined,
+    () => undefined,
+  )
+  const changed = state.change(press)
+  await settle()
+  expect(state.isStoring()).toBe(true)
+  finish()
+  await changed
+  expect(state.isStoring()).toBe(false)
+})
+
 it('a picture that finds no room does not take the words with it', async () => {
   let kept = nothing
   const narrow: PhoneStore = {

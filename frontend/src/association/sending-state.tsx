@@ -21,16 +21,11 @@ export function SendingState({
   const Icon = icons[sending]
   const words = {
     refused: () => t('reports.refused', { reason: refusal ?? '' }),
-    waiting: () =>
-      t(
-        state.kept
-          ? state.sending
-            ? 'reports.sending'
-            : 'reports.waiting'
-          : state.sending
-            ? 'reports.sendingHere'
-            : 'reports.waitingHere',
-      ),
+    waiting: () => {
+      if (!state.kept) return t(state.sending ? 'reports.sendingHere' : 'reports.waitingHere')
+      if (state.storing) return t('reports.storing')
+      return t(state.sending ? 'reports.sending' : 'reports.waiting')
+    },
     sent: () =>
       sentAtMs === null
         ? t('reports.sent')

@@ -132,6 +132,7 @@ export const da = {
     sentAt: 'Sendt {{when}}.',
     waiting: 'Gemt på telefonen, ikke sendt endnu.',
     waitingHere: 'Ikke sendt endnu. Luk ikke siden.',
+    storing: 'Gemmer på telefonen …',
     sending: 'Gemt på telefonen. Sender …',
     sendingHere: 'Sender … Luk ikke siden.',
     refused: 'Serveren tog ikke imod: {{reason}} Ring til arrangørerne.',

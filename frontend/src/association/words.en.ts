@@ -135,6 +135,7 @@ export const en: WordsLike<typeof da> = {
     sentAt: 'Sent {{when}}.',
     waiting: 'Kept on the phone, not sent yet.',
     waitingHere: 'Not sent yet. Do not close the page.',
+    storing: 'Saving on the phone …',
     sending: 'Kept on the phone. Sending …',
     sendingHere: 'Sending … Do not close the page.',
     refused: 'The server did not take it: {{reason}} Please ring the organisers.',
