@@ -86,6 +86,21 @@ test('organisers see the newest position of each leg; everybody as its privacy a
   expect(await publicAt('08:22:30')).toMatchObject({ stopId: links[2]?.stopId, privacy: 'live' })
 })
 
+test('organisers see where a phone has been in the last quarter of an hour, newest first', async () => {
+  const { relay, key, made, links } = await trackLeg(server)
+  for (const time of ['08:00:00', '08:10:00', '08:20:00', '08:21:00'])
+    await server.anybody.get(osmand(key, at(time))).expect(200)
+  const recent = await server.app.get(LatestPositions).recent(relay.id, at('08:20:30'))
+  expect(recent).toMatchObject(
+    ['08:20:00', '08:10:00'].map((time) => ({
+      trackerId: made.tracker.id,
+      stopId: links[1]?.stopId,
+      occurredAt: iso(at(time)),
+    })),
+  )
+  expect(recent).toHaveLength(2)
+})
+
 test('nodes hear of a live position at most once in five seconds, of the last one when these are over, and of no other', async () => {
   const { relay, path, key, make, made } = await trackLeg(server)
   const listener = new pg.Client({ connectionString: server.databaseUrl })

@@ -49,6 +49,8 @@ export const controlRoom = z.object({
   organisers: z.record(id, z.string()),
   /** The newest position on each leg, whatever its privacy. */
   positions: z.array(trackedPosition),
+  /** Positions of the last quarter of an hour, on all legs: so many as it takes to see that somebody has arrived. */
+  recentPositions: z.array(trackedPosition).default([]),
   trackers: z.array(tracker),
   attendance: z.array(z.object({ stopId: id, answer: attendance, answeredAt: instant.nullable() })),
   /** Whom to reach at each stop, and who carries on from there. */

@@ -44,6 +44,7 @@ export class ControlRooms {
       events: [...logged],
       organisers: await organisersOf(manager, logged),
       positions: await this.latest.onEachLeg(relayId),
+      recentPositions: await this.latest.recent(relayId),
       trackers: await this.trackers.list(relayId),
       attendance: await attendanceOf(manager, relayId, stopIds),
       contacts: await contactsOf(manager, stopIds),

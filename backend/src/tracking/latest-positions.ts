@@ -13,6 +13,8 @@ import { RelayStates } from '../relay-states/index.ts'
 /** A position older than this says where the carriers were, not where they are. */
 const FRESH_MS = 15 * 60_000
 const DELAY_MS = 15 * 60_000
+/** Of each tracker: a phone that tells every second needs no more to show that it stands still. */
+const MOST_RECENT = 200
 
 interface Row {
   id: string
@@ -47,6 +49,23 @@ export class LatestPositions {
         byStop.set(position.stopId, position)
     }
     return [...byStop.values()]
+  }
+
+  /** The believed positions of the last quarter of an hour, newest first, for organisers; some of each tracker. */
+  async recent(relayId: string, nowMs: number = Date.now()): Promise<TrackedPosition[]> {
+    const rows: Row[] = await this.database.query(
+      `SELECT tracker.id, tracker.stop_id, privacy, fix.*
+       FROM tracker
+       JOIN link_key ON link_key.tracker_id = tracker.id AND revoked_at IS NULL
+       JOIN LATERAL (
+         SELECT lat, lon, accuracy_m, occurred_at FROM position_report
+         WHERE position_report.tracker_id = tracker.id AND put_aside IS NULL AND occurred_at BETWEEN $2 AND $3
+         ORDER BY occurred_at DESC LIMIT $4
+       ) fix ON true
+       WHERE tracker.relay_id = $1 ORDER BY fix.occurred_at DESC`,
+      [relayId, new Date(nowMs - FRESH_MS).toISOString(), new Date(nowMs).toISOString(), MOST_RECENT],
+    )
+    return rows.flatMap((row) => positionOf(row) ?? [])
   }
 
   /**

@@ -4,7 +4,16 @@ import { mapDay } from './map-day.ts'
 import { roomStops } from './room-stops.ts'
 
 const stops = roomStops({
-  ...{ now: '', clock: { kind: 'real' }, seq: 0, events: [], organisers: {}, positions: [], trackers: [] },
+  ...{
+    now: '',
+    clock: { kind: 'real' },
+    seq: 0,
+    events: [],
+    organisers: {},
+    positions: [],
+    recentPositions: [],
+    trackers: [],
+  },
   ...{ attendance: [], contacts: [], calls: [], photos: [] },
   release: { number: 1, releasedAt: '', plan: aPlan },
 })

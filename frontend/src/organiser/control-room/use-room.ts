@@ -48,20 +48,15 @@ export function useRoom(relay: Relay, room: ControlRoom): RoomView {
   const stops = useMemo(() => roomStops(room), [room])
   const byId = useMemo(() => new Map(stops.map((one) => [one.stop.id, one])), [stops])
   const held = useMemo(() => custody(release.plan, events), [release, events])
-  // Of many phones the one that was heard of last; the fold takes it only on the leg that is under way.
-  const newest = useMemo(
-    () => positions.toSorted((a, b) => b.occurredAt.localeCompare(a.occurredAt))[0] ?? null,
-    [positions],
-  )
-  const { progress, nowMs, batonPosition } = useProgress(room, events, newest)
+  const { progress, nowMs, batonPosition } = useProgress(room, events, positions)
   const matters = useMemo(() => {
-    const { attendance, contacts, trackers, calls } = room
+    const { attendance, contacts, trackers, calls, recentPositions } = room
     // Where exactly the baton is has no part in what needs attention.
     const whole: Progress = { ...progress, baton: { ...progress.baton, position: null } }
     return gatherAttention(
       attention({
         ...{ plan: release.plan, events, progress: whole, custody: held, nowMs },
-        ...{ attendance, contacts, trackers, positions, calls },
+        ...{ attendance, contacts, trackers, calls, positions: [...positions, ...recentPositions] },
       }),
     )
   }, [room, release, events, positions, progress, held, nowMs])
