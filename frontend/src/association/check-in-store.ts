@@ -25,6 +25,8 @@ export interface CheckInState extends Remembered {
   sending: boolean
 }
 
+const noWords = { greeting: '', who: '', participants: null }
+
 /** Words added to a report after the press. */
 export type MoreWords = Partial<Pick<CheckInInput, 'greeting' | 'who' | 'participants'>>
 
@@ -152,6 +154,12 @@ export function openCheckIn({ api, store, nowMs, newId, later }: Surroundings) {
     void flush()
   }
 
+  /** The giver says which stop they mean: the plan may change before the report arrives. */
+  const newReport = (kind: CheckInInput['kind'], side: CheckInInput['side']) => {
+    const next = kept.now().page?.to?.stopId
+    return { id: newId(), kind, side, ...(side === 'giver' && next !== undefined && { stopId: next }) }
+  }
+
   void kept.change((before) => before).then(() => show({ recalled: true }))
 
   return {
@@ -163,7 +171,7 @@ export function openCheckIn({ api, store, nowMs, newId, later }: Surroundings) {
 
     /** Reports what happens now. `giver`: those who came with the baton speak of the stop after their own. */
     press(kind: CheckInInput['kind'], side: CheckInInput['side'] = 'receiver') {
-      report({ id: newId(), kind, side, greeting: '', who: '', participants: null }, nowMs())
+      report({ ...newReport(kind, side), ...noWords }, nowMs())
     },
 
     /** Adds words to a report: a further one of the same handover, so that the first never had to wait for them. */
@@ -171,7 +179,7 @@ export function openCheckIn({ api, store, nowMs, newId, later }: Surroundings) {
       const own = kept.now().outbox.find((entry) => ids.includes(entry.body.id))
       const toldAtMs = byPhoneClock(kept.now(), Date.parse(occurredAt))
       const atMs = own?.pressedAtMs ?? Math.min(nowMs(), toldAtMs)
-      const body = { id: newId(), kind, side, greeting: '', who: '', participants: null, ...words }
+      const body = { ...newReport(kind, side), ...noWords, ...words }
       report(body, atMs)
     },
 

@@ -27,6 +27,19 @@ describe('a press', () => {
     expect(standing(opened)).toMatchObject([{ kind: 'received', sending: 'waiting' }])
   })
 
+  it('of those who came with the baton says which stop they mean, as their page had it', async () => {
+    const to = {
+      ...{ stopId: idOf(4), name: 'Sorø Bågeklub', startsAt: '2027-10-12T13:00:00Z', carriers: '' },
+      ...{ phone: null, canWrite: false, receivedAt: null },
+    }
+    const { open, sent } = aPhone({ ...page, to })
+    const opened = open()
+    await opened.refresh()
+    opened.press('received', 'giver')
+    await settle()
+    expect(sent).toMatchObject([{ type: 'report', body: { side: 'giver', stopId: idOf(4) } }])
+  })
+
   it('is sent only once it is stored', async () => {
     const { open, sent, store } = aPhone()
     const opened = open()
