@@ -13,6 +13,8 @@ export const SOON_MS = 12 * HOUR
 export function peopleToSee(input: AttentionInput): AttentionItem[] {
   const { plan, progress, attendance, contacts, calls, nowMs } = input
   const carriers = new Map(contacts.map((contact) => [contact.stopId, contact.carriers.trim()]))
+  // Where none are written down, carriers are arranged elsewhere: then an empty field says nothing.
+  const areWrittenDown = [...carriers.values()].some((names) => names !== '')
   const answers = new Map(attendance.map((one) => [one.stopId, one]))
   const stops = timedStops(plan.days)
   return stops.flatMap(({ stop, startsMs, departsMs, legMs }, at): AttentionItem[] => {
@@ -32,7 +34,7 @@ export function peopleToSee(input: AttentionInput): AttentionItem[] {
     }
     // Nobody knows who carries from the start; and nobody has to carry to where one meets online.
     const from = stops[at - 1]
-    const isMissing = from !== undefined && legMs > 0 && carriers.get(from.stop.id) === ''
+    const isMissing = areWrittenDown && from !== undefined && legMs > 0 && carriers.get(from.stop.id) === ''
     if (isMissing && ofLeg.length === 0 && departsMs - nowMs <= CARRIERS_AHEAD_MS) {
       const urgency = urgencyOf(departsMs - nowMs)
       items.push({ ...item, code: 'carriers-missing', urgency, sinceMs: departsMs - CARRIERS_AHEAD_MS })

@@ -111,6 +111,11 @@ test('a leg of today or tomorrow without carriers, until somebody is called; the
   expect(codes([{ ...call, state: 'closed' }]).map(([code]) => code)).toEqual(['carriers-missing'])
 })
 
+test('where organisers write down no carriers at all, none are missing', () => {
+  const lacking = contacts.map((one) => ({ ...one, carriers: '' }))
+  expect(told(onTime, now(31), { contacts: lacking })).toEqual([])
+})
+
 test('carriers of the day after tomorrow can wait', () => {
   const lacking = contacts.map((one) => (one.stopId === uuid(5) ? { ...one, carriers: '' } : one))
   expect(told([], now(-13 * 60), { contacts: lacking })).toEqual([])
