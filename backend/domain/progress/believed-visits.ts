@@ -79,7 +79,7 @@ export function believedVisits(stops: readonly TimedStop[], words: StandingWords
   return {
     visits,
     contradictions: contradictions
-      .filter(({ eventIds }) => !eventIds.some((id) => words.confirmed.has(id)))
+      .filter(({ eventIds }) => !isSettled(eventIds, words))
       .sort((a, b) => a.sinceMs - b.sinceMs || (a.stopId < b.stopId ? -1 : 1)),
     duplicates: visits.flatMap(({ receiver, giver, handedOn }) => [
       ...receiver.slice(1),
@@ -87,6 +87,15 @@ export function believedVisits(stops: readonly TimedStop[], words: StandingWords
       ...handedOn.slice(1),
     ]),
   }
+}
+
+/** The coordinator has said, since the first of these was doubted, which of them stands. */
+function isSettled(
+  [doubted = '', ...others]: readonly string[],
+  { confirmed, seqs }: StandingWords,
+): boolean {
+  const knownSince = seqs.get(doubted) ?? 0
+  return [doubted, ...others].some((id) => (confirmed.get(id) ?? 0) > knownSince)
 }
 
 const beganMs = ({ receivedMs, handedOnMs }: Visit): number => receivedMs ?? handedOnMs ?? Infinity

@@ -7,7 +7,11 @@ test('late, reordered and repeated events give the same chain as punctual ones',
   const shuffled = anyEvents.chain((events) => fc.tuple(fc.constant(events), inAnyOrder(events)))
   fc.assert(
     fc.property(shuffled, ([events, other]) => {
-      expect(custody(plan(), other)).toEqual(custody(plan(), events))
+      // What a word of the coordinator settles is what was in the log by then.
+      const without = (log: typeof events) => log.filter(({ kind }) => kind !== 'confirmed')
+      expect(custody(plan(), without(other))).toEqual(custody(plan(), without(events)))
+      const { contradictions: _, ...chain } = custody(plan(), events)
+      expect(custody(plan(), other)).toMatchObject(chain)
     }),
     { numRuns: 300 },
   )

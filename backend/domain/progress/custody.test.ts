@@ -136,6 +136,17 @@ describe('contradictions', () => {
     expect(holderAt(other, now(50))?.holder).toEqual({ kind: 'community', stopId: uuid(5) })
   })
 
+  test('what is reported after the coordinator has said that a check-in stands is put to them as well', () => {
+    const events = [at('received', 1, 10), at('handed-on', 1, 30), at('received', 3, 70)]
+    const stands = confirmed(events.at(-1) ?? two, 75)
+    const back = at('received', 2, 120)
+    const codes = (more: RelayEvent[]) =>
+      custody(plan(), [...events, stands, ...more]).contradictions.map(({ code, stopId }) => [code, stopId])
+    expect(codes([])).toEqual([])
+    expect(codes([back])).toEqual([['out-of-order', uuid(2)]])
+    expect(codes([back, confirmed(back, 125)])).toEqual([])
+  })
+
   test('no time to travel between two stops of a day', () => {
     const [one, three] = [at('received', 1, 70), at('received', 3, 71)]
     const { contradictions } = custody(plan(), [at('received', 2, 40), at('handed-on', 2, 60), three, one])

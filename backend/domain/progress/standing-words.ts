@@ -42,15 +42,17 @@ export interface StandingWords {
   skips: Skip[]
   holds: Hold[]
   ways: WayChange[]
-  /** Events that the coordinator says stand, against what contradicts them. */
-  confirmed: ReadonlySet<string>
+  /** Events that the coordinator says stand, against what contradicts them: each with `seq` of the last such word. */
+  confirmed: ReadonlyMap<string, number>
+  /** `seq` of every event, by its id; empty where nothing is confirmed. */
+  seqs: ReadonlyMap<string, number>
   /** Who keeps the baton after a stop, by the stop's id; known to organisers only. */
   keepers: ReadonlyMap<string, string>
 }
 
 /**
  * What stands in a log: all that has not been taken back. The order in which it reached the log makes no
- * difference: phones that were offline send late, and some send twice.
+ * difference, but to what the coordinator can have known: phones that were offline send late, and some send twice.
  */
 export function standingWords(events: readonly (RelayEvent | LoggedEvent)[]): StandingWords {
   const withdrawn = withdrawnIds(events)
@@ -58,7 +60,7 @@ export function standingWords(events: readonly (RelayEvent | LoggedEvent)[]): St
   const skips: Skip[] = []
   const holds: Hold[] = []
   const ways: WayChange[] = []
-  const confirmed = new Set<string>()
+  const confirmed = new Map<string, number>()
   const keepers: { stopId: string; name: string; id: string; atMs: number }[] = []
   for (const event of events) {
     const { id } = event
@@ -85,9 +87,11 @@ export function standingWords(events: readonly (RelayEvent | LoggedEvent)[]): St
         ways.push({ id, stopId, way, durationMs: durationS * 1000, atMs: instantMs(event.occurredAt) })
         break
       }
-      case 'confirmed':
-        confirmed.add(event.payload.eventId)
+      case 'confirmed': {
+        const { eventId } = event.payload
+        confirmed.set(eventId, Math.max(event.seq, confirmed.get(eventId) ?? 0))
         break
+      }
       case 'noted':
         if ('about' in event.payload && event.payload.about === 'keeper' && event.payload.stopId !== null) {
           const { stopId, text } = event.payload
@@ -106,6 +110,7 @@ export function standingWords(events: readonly (RelayEvent | LoggedEvent)[]): St
     holds: inOrder(holds),
     ways: inOrder(ways),
     confirmed,
+    seqs: new Map(confirmed.size > 0 ? events.map(({ id, seq }) => [id, seq]) : []),
     keepers: new Map(keepers.sort(asItHappened).map(({ stopId, name }) => [stopId, name])),
   }
 }
