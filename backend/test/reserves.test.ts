@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import {
   call as callSchema,
+  callList,
   callPage,
   reserve,
   reserveList,
   type Call,
 } from '@stafet/domain/contract/reserve.ts'
+import { NoticePurge } from '../src/notices/purge-notices.ts'
 import { Asking } from '../src/reserves/asking.ts'
+import { ReservePurge } from '../src/reserves/purge-reserves.ts'
+import { Calls } from '../src/reserves/index.ts'
 import { RelayLog } from '../src/relays/index.ts'
 import { buildPlan } from './build-plan.ts'
 import { contact, listNotices, relayWith, releasePlan, withStops } from './tell-people.ts'
@@ -45,6 +49,12 @@ async function makeCall(path: string, stopId: string): Promise<Call> {
     .expect(200)
   return callSchema.parse(body)
 }
+
+/** An instant as clocks in Denmark show it, in milliseconds. */
+const local = (time: string): number => Date.parse(`${time}:00+02:00`)
+
+const makeCallAt = (time: string, relayId: string, stopId: string): Promise<Call> =>
+  server.app.get(Calls).make(relayId, { id: randomUUID(), stopId }, randomUUID(), local(time))
 
 /** The keys in what was written to those who were asked, by telephone number. */
 async function keysOf(relayId: string): Promise<Map<string, string>> {
@@ -89,7 +99,7 @@ test('reserves are kept for organisers', async () => {
 
 test('the three nearest are asked at once, and the next ones when five minutes have passed without a yes', async () => {
   const { relayId, path, stopId, stop } = await relayWithReserves(5)
-  const made = await makeCall(path, stopId)
+  const made = await makeCallAt('2030-10-07T09:00', relayId, stopId)
   expect(names(made)).toEqual(['Reserve 1', 'Reserve 2', 'Reserve 3'])
   expect(made).toMatchObject({ state: 'open', takenBy: null, stopId })
   const times = made.asked.map(({ travelS }) => travelS ?? 0)
@@ -106,6 +116,19 @@ test('the three nearest are asked at once, and the next ones when five minutes h
     [10, 11, 12, 13, 14].map((number) => ['call', `+45201000${number}`]),
   )
   expect((await diary(relayId))[0]).toBe(`3 reserver er spurgt, om de kan bære depechen til ${stop}.`)
+})
+
+test('called at night, three read it in the morning, as of that day, and the next ones have to wait for them', async () => {
+  const { relayId, path, stopId } = await relayWithReserves(4)
+  await makeCallAt('2030-10-06T21:30', relayId, stopId)
+  const asking = server.app.get(Asking)
+  await asking.goOn(local('2030-10-06T23:00'))
+  await asking.goOn(local('2030-10-07T06:04'))
+  const asked = await listNotices(server, relayId)
+  expect(asked.map(({ dueAt }) => Date.parse(dueAt))).toEqual([1, 2, 3].map(() => local('2030-10-07T06:00')))
+  for (const { body } of asked) expect(body).toMatch(/^Kan du bære depechen .* i dag kl\. /)
+  await asking.goOn(local('2030-10-07T06:06'))
+  expect(names(await current(path)).length).toBe(4)
 })
 
 test('the same call again is the same call, and another one for the same leg is refused', async () => {
@@ -217,4 +240,26 @@ test('a number that is none is passed over', async () => {
   ])
     await server.asOrganiser.post(`${path}/reserves`).send({ name, phone }).expect(201)
   expect(names(await makeCall(path, stopId))).toEqual(['Bo'])
+})
+
+test('thirty days after the last day reserves and what was sent are deleted; that a call was made stays', async () => {
+  const { relayId, path, stopId } = await relayWithReserves(2)
+  await makeCall(path, stopId)
+  const left = async () => {
+    const { body } = await server.asOrganiser.get(`${path}/reserves`).expect(200)
+    const calls = await server.asOrganiser.get(`${path}/calls`).expect(200)
+    const [one] = callList.parse(calls.body).calls
+    return [
+      reserveList.parse(body).reserves.length,
+      (await listNotices(server, relayId)).length,
+      one?.asked.length,
+    ]
+  }
+  const purge = async (at: string) => {
+    for (const old of [NoticePurge, ReservePurge]) await server.app.get(old).purge(Date.parse(at))
+  }
+  await purge('2030-11-07T11:59:59Z')
+  expect(await left()).toEqual([2, 2, 2])
+  await purge('2030-11-07T12:00:00Z')
+  expect(await left()).toEqual([0, 0, 0])
 })

@@ -4,6 +4,7 @@ import { PHOTO_PIECE_BYTES } from '@stafet/domain/contract/photo.ts'
 import { raw } from 'express'
 import { CommunitiesModule } from '../communities/index.ts'
 import { NoticesModule } from '../notices/index.ts'
+import { Daily } from '../platform/daily.ts'
 import { PlanningModule } from '../planning/index.ts'
 import { RelayStatesModule } from '../relay-states/index.ts'
 import { RelaysModule } from '../relays/index.ts'
@@ -59,6 +60,10 @@ import { PhotoPurge } from './photos/purge-photos.ts'
   exports: [CheckIns, CheckInPages],
 })
 export class HandoversModule implements NestModule {
+  constructor(daily: Daily, photos: PhotoPurge) {
+    daily.everyDay((nowMs) => photos.purge(nowMs))
+  }
+
   /** Pieces of photos come as bytes. */
   configure(consumer: MiddlewareConsumer): void {
     consumer

@@ -83,6 +83,14 @@ export class Notices {
     }
   }
 
+  /**
+   * When what is written now is read at the earliest, past quiet hours; milliseconds. Of an example or a rehearsal
+   * nothing is sent, so nobody waits for it: at once.
+   */
+  readFromMs(relay: RelayEntity, kind: NoticeKind, nowMs: number): number {
+    return isPreview(relay) ? nowMs : leavesMs(relay, kind, nowMs)
+  }
+
   /** Those of the stops at which somebody can be reached. */
   async reachable(
     stopIds: readonly string[],
@@ -118,14 +126,22 @@ export class Notices {
 /** What is made up, or only rehearsed, is told to nobody. */
 const isPreview = ({ example, rehearsalOf }: RelayEntity): boolean => example || rehearsalOf !== null
 
+function leavesMs({ timeZone, days }: RelayEntity, kind: NoticeKind, nowMs: number): number {
+  return dueMs(
+    kind,
+    nowMs,
+    timeZone,
+    days.map(({ date }) => date),
+  )
+}
+
 function rowOf(relay: RelayEntity, notice: NewNotice, address: Address, nowMs: number): NoticeEntity {
   const { kind, to, once, subject, body, uselessAt = new Date(nowMs + DAY_MS) } = notice
-  const dates = relay.days.map(({ date }) => date)
   return {
     ...{ id: randomUUID(), relayId: relay.id, kind, once, subject, body, uselessAt, ...address },
     stopId: 'stopId' in to ? to.stopId : null,
     madeAt: new Date(nowMs),
-    dueAt: new Date(dueMs(kind, nowMs, relay.timeZone, dates)),
+    dueAt: new Date(leavesMs(relay, kind, nowMs)),
     state: isPreview(relay) ? 'dropped' : 'waiting',
     sentAt: null,
     failure: isPreview(relay) ? NEVER_SENT : null,

@@ -19,7 +19,7 @@ test('says what holds when nothing is set', () => {
     sms: null,
     devPost: true,
     organiser: null,
-    positionsKeptDays: 30,
+    personalDataKeptDays: 30,
     logLevel: 'warn',
   })
 })
@@ -46,7 +46,7 @@ test('reads each variable', () => {
     DEV_POST: 'off',
     ORGANISER_EMAIL: 'anna@stafet.kommune.dk',
     ORGANISER_PASSWORD: 'en lang sætning',
-    POSITIONS_KEPT_DAYS: '14',
+    PERSONAL_DATA_KEPT_DAYS: '14',
     LOG_LEVEL: 'silent',
   }
   expect(readConfig(env)).toEqual({
@@ -69,7 +69,7 @@ test('reads each variable', () => {
     sms: { url: 'http://127.0.0.1:9', token: 'hemmelig', sender: 'Slagelse' },
     devPost: false,
     organiser: { email: 'anna@stafet.kommune.dk', password: 'en lang sætning' },
-    positionsKeptDays: 14,
+    personalDataKeptDays: 14,
     logLevel: 'silent',
   })
 })

@@ -78,7 +78,7 @@ const environment = z.object({
   NODE_ENV: z.string().optional(),
   ORGANISER_EMAIL: z.email({ error: 'skal være en e-mailadresse' }).optional(),
   ORGANISER_PASSWORD: z.string().min(10, 'skal have mindst 10 tegn').optional(),
-  POSITIONS_KEPT_DAYS: z
+  PERSONAL_DATA_KEPT_DAYS: z
     .string()
     .regex(/^\d{1,3}$/, 'skal være et helt tal fra 0 til 999 (dage efter stafettens sidste dag)')
     .transform(Number)
@@ -123,8 +123,8 @@ export interface Config {
   devPost: boolean
   /** Who can log in besides the demo's organiser; null when nobody was named. */
   organiser: { email: string; password: string } | null
-  /** Days after a relay's last day on which what its carriers' phones told is deleted. */
-  positionsKeptDays: number
+  /** Days after a relay's last day on which carriers' positions, what was sent to whom, and reserves are deleted. */
+  personalDataKeptDays: number
   logLevel: z.infer<typeof environment>['LOG_LEVEL']
 }
 
@@ -166,7 +166,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       : null,
     devPost: data.DEV_POST === undefined ? data.NODE_ENV !== 'production' : data.DEV_POST === 'on',
     organiser: organiserOf(data),
-    positionsKeptDays: data.POSITIONS_KEPT_DAYS,
+    personalDataKeptDays: data.PERSONAL_DATA_KEPT_DAYS,
     logLevel: data.LOG_LEVEL,
   }
 }

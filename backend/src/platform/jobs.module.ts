@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common'
+import { Daily } from './daily.ts'
 import { Jobs } from './jobs.ts'
 
 @Global()
-@Module({ providers: [Jobs], exports: [Jobs] })
+@Module({ providers: [Jobs, Daily], exports: [Jobs, Daily] })
 export class JobsModule {}

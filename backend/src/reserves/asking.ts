@@ -80,11 +80,16 @@ export class Asking {
       await manager.update(
         AskedEntity,
         { callId: call.id, reserveId: reserve.id },
-        { askedAt: new Date(nowMs) },
+        { askedAt: new Date(this.notices.readFromMs(state.relay, 'call', nowMs)) },
       )
       asked += 1
     }
     return asked
+  }
+
+  /** When the leg begins, as those say it who read it: what is written in the quiet hours is read when they are over. */
+  saysWhen(leg: CalledLeg, { relay }: RelayState, nowMs: number): string {
+    return when(leg, relayNow(relay.clock, this.notices.readFromMs(relay, 'call', nowMs)), relay.timeZone)
   }
 
   /** Tells some of those who were asked something else about the call. */
@@ -116,12 +121,12 @@ export class Asking {
     }: { call: CallEntity; reserve: ReserveEntity; leg: CalledLeg; state: RelayState },
     nowMs: number,
   ): Promise<NewNotice> {
-    const { clock, timeZone, coordinator } = state.relay
+    const { clock, coordinator } = state.relay
     const endsMs = Math.max(nowMs, realTimeOf(clock, Date.parse(leg.stop.endsAt)))
     const right = { relayId: call.relayId, callId: call.id, reserveId: reserve.id }
     const key = await this.linkKeys.makeCallKey(manager, right, call.stopId, new Date(endsMs + GRACE_MS))
     const { publicUrl } = this.config
-    const said = when(leg, relayNow(clock, nowMs), timeZone)
+    const said = this.saysWhen(leg, state, nowMs)
     return {
       kind: 'call',
       to: { phone: reserve.phone, email: reserve.email },

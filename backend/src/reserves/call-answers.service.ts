@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common'
 import { InjectDataSource } from '@nestjs/typeorm'
 import type { CallPage } from '@stafet/domain/contract/reserve.ts'
-import { relayNow } from '@stafet/domain/progress/clock.ts'
 import { DataSource, type EntityManager } from 'typeorm'
 import type { CallRight } from '../access/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { RelayStates, type RelayState } from '../relay-states/index.ts'
 import { Asking, lockCall } from './asking.ts'
-import { callWords, diaryWords, when } from './call-words.ts'
+import { callWords, diaryWords } from './call-words.ts'
 import { calledLeg, type CalledLeg } from './called-leg.ts'
 import { Calls } from './calls.service.ts'
 import { AskedEntity, CallEntity, ReserveEntity } from './reserve.entities.ts'
@@ -80,9 +79,7 @@ export class CallAnswers {
     await this.write(manager, call, reserveId, 'yes', nowMs)
     const asked = await manager.findBy(AskedEntity, { callId: call.id })
     const others = asked.filter((one) => one.reserveId !== reserveId && one.askedAt && one.answer !== 'no')
-    const { relay } = state
-    const said = when(leg, relayNow(relay.clock, nowMs), relay.timeZone)
-    const yours = callWords.yours(leg, said, relay.coordinator)
+    const yours = callWords.yours(leg, this.asking.saysWhen(leg, state, nowMs), state.relay.coordinator)
     await this.asking.tell(manager, call, [reserveId], 'yours', yours, nowMs)
     const otherIds = others.map((one) => one.reserveId)
     await this.asking.tell(manager, call, otherIds, 'taken', callWords.taken(leg), nowMs)

@@ -33,7 +33,7 @@ export class AskedEntity {
   @PrimaryColumn('uuid', { name: 'reserve_id' }) reserveId!: string
   @Column('integer', { name: 'place_in_line' }) placeInLine!: number
   @Column('double precision', { name: 'travel_s', nullable: true }) travelS!: number | null
-  /** null: further back in the line, and not asked so far. */
+  /** From when on they can know; null: further back in the line, and not asked so far. */
   @Column('timestamptz', { name: 'asked_at', nullable: true }) askedAt!: Date | null
   @Column('text', { nullable: true }) answer!: 'yes' | 'no' | null
   @Column('timestamptz', { name: 'answered_at', nullable: true }) answeredAt!: Date | null

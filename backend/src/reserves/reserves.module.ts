@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { NoticesModule } from '../notices/index.ts'
+import { Daily } from '../platform/daily.ts'
 import { Jobs } from '../platform/jobs.ts'
 import { RelayStatesModule } from '../relay-states/index.ts'
 import { RelaysModule } from '../relays/index.ts'
@@ -10,6 +11,7 @@ import { CallAnswers } from './call-answers.service.ts'
 import { CallLinkController } from './call-link.controller.ts'
 import { CallsController } from './calls.controller.ts'
 import { Calls } from './calls.service.ts'
+import { ReservePurge } from './purge-reserves.ts'
 import { AskedEntity, CallEntity, ReserveEntity } from './reserve.entities.ts'
 import { ReservesController } from './reserves.controller.ts'
 import { Reserves } from './reserves.service.ts'
@@ -23,11 +25,12 @@ import { Reserves } from './reserves.service.ts'
     TravelModule,
   ],
   controllers: [ReservesController, CallsController, CallLinkController],
-  providers: [Reserves, Calls, CallAnswers, Asking],
+  providers: [Reserves, Calls, CallAnswers, Asking, ReservePurge],
   exports: [Calls],
 })
 export class ReservesModule {
-  constructor(jobs: Jobs, asking: Asking) {
+  constructor(jobs: Jobs, daily: Daily, asking: Asking, old: ReservePurge) {
     jobs.everyMinute('ask-reserves', (nowMs) => asking.goOn(nowMs))
+    daily.everyDay((nowMs) => old.purge(nowMs))
   }
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
+import { Daily } from '../platform/daily.ts'
 import { PlanningModule } from '../planning/index.ts'
 import { RelayStatesModule } from '../relay-states/index.ts'
 import { RelaysModule } from '../relays/index.ts'
@@ -19,4 +20,8 @@ import { Trackers } from './trackers.service.ts'
   providers: [PositionIntake, PlannedLegs, Trackers, LatestPositions, PositionPurge, AnnounceLater],
   exports: [Trackers, LatestPositions],
 })
-export class TrackingModule {}
+export class TrackingModule {
+  constructor(daily: Daily, positions: PositionPurge) {
+    daily.everyDay((nowMs) => positions.purge(nowMs))
+  }
+}
