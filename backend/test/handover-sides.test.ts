@@ -93,16 +93,28 @@ test("the giver's word is about the stop that followed on theirs when their phon
     `INSERT INTO plan_release (relay_id, number, released_at, plan)
      SELECT relay_id, 2, now(), plan #- '{days,0,stops,1}' FROM plan_release WHERE relay_id = '${relay.id}'`,
   )
-  const given = async (stopId: string | undefined): Promise<[number, string | undefined]> => {
+  const given = async (
+    stopId: string | undefined,
+    id = randomUUID(),
+  ): Promise<[number, string | undefined]> => {
     const { status, body } = await server.anybody
       .post('/api/check-in/reports')
       .set(bearer(keys[0] ?? ''))
-      .send({ ...report('received'), side: 'giver', stopId })
+      .send({ ...report('received'), id, side: 'giver', stopId })
     return [status, body.event?.payload.stopId]
   }
   const ids = links.map(({ stopId }) => stopId)
   expect(await given(undefined)).toEqual([200, ids[2]])
   expect(await given(ids[2])).toEqual([200, ids[2]])
-  expect(await given(ids[1])).toEqual([200, ids[1]])
+  const eventId = randomUUID()
+  expect(await given(ids[1], eventId)).toEqual([200, ids[1]])
   expect(await given(ids[3])).toEqual([400, undefined])
+
+  const takeBack = (at: number) =>
+    server.anybody
+      .post('/api/check-in/withdrawals')
+      .set(bearer(keys[at] ?? ''))
+      .send({ id: randomUUID(), eventId, occurredAt: '2026-10-05T08:01:00.000Z' })
+  for (const other of [1, 2]) await takeBack(other).expect(404)
+  await takeBack(0).expect(200)
 })

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { InjectDataSource } from '@nestjs/typeorm'
 import type { CheckInAnswer, CheckInInput, WithdrawalInput } from '@stafet/domain/contract/check-in.ts'
+import type { LoggedEvent } from '@stafet/domain/contract/relay-event.ts'
 import { relayNow } from '@stafet/domain/progress/clock.ts'
 import { DataSource } from 'typeorm'
 import type { CheckInRight } from '../access/index.ts'
@@ -46,16 +47,17 @@ export class CheckIns {
   /** Takes a report of one's own back by a further event. Refuses with `not-found` where it is nobody's own. */
   async withdraw(
     { relayId, stopId, door }: CheckInRight,
-    { id, eventId, ...told }: WithdrawalInput,
+    { id, eventId, ...times }: WithdrawalInput,
     realNowMs: number = Date.now(),
   ): Promise<CheckInAnswer> {
     const state = await this.states.now(relayId)
-    const next = nextStopId(state, stopId)
-    const own = state.logged.some((event) => event.id === eventId && isOwn(event, stopId, next))
-    if (!own && !isKnown(state, id)) throw new Refusal('not-found')
+    const told = state.logged.find((event) => event.id === eventId)
+    // As their phone had it when they said so: a plan made since may have changed what follows.
+    const isOwnStill = told && isOwn(told, stopId, await this.givenTo(state, stopId, stopOf(told)))
+    if (!isOwnStill && !isKnown(state, id)) throw new Refusal('not-found')
     return this.log.append(relayId, {
       id,
-      occurredAt: occurredAt(state, told, realNowMs),
+      occurredAt: occurredAt(state, times, realNowMs),
       actor: 'link',
       door,
       happening: { kind: 'withdrawn', payload: { eventId } },
@@ -92,6 +94,10 @@ export class CheckIns {
 function isKnown({ logged }: RelayState, id: string): boolean {
   return logged.some((event) => event.id === id)
 }
+
+/** The stop that a giver's word is about. */
+const stopOf = (event: LoggedEvent): string | undefined =>
+  event.kind === 'received' && event.payload.side === 'giver' ? event.payload.stopId : undefined
 
 function nextStopId({ release }: RelayState, stopId: string): string | undefined {
   return release ? placeInPlan(release.plan, stopId)?.after?.id : undefined
