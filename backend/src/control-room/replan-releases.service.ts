@@ -114,11 +114,11 @@ function contradicts(event: RelayEvent, { decides }: ToldReplan): boolean {
     case 'skipped':
     case 'way-changed':
     case 'withdrawn':
+    case 'confirmed':
     case 'held':
     case 'ended':
       return true
     case 'released':
-    case 'confirmed':
     case 'noted':
       return false
   }
