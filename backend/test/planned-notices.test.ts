@@ -120,6 +120,7 @@ test('tells those ahead that the baton is late, once, and that it is not any lon
     [2, 'Depechen er ca. 20 min. forsinket. Vi venter den hos jer ca. kl. 10.50.'],
     [3, 'Depechen er ca. 20 min. forsinket. Vi venter den hos jer ca. kl. 11.20.'],
   ])
+  await server.app.get(DataSource).query(`UPDATE notice SET state = 'sent' WHERE kind = 'late'`)
   await report('2', 2, '2030-10-05T10:42')
   await plan('2030-10-05T10:42')
   await plan('2030-10-05T10:43')

@@ -1,6 +1,6 @@
 import type { RelayEvent } from '@stafet/domain/contract/relay-event.ts'
 import { buildPlan, stopId } from '../../../test/build-plan.ts'
-import { lateNotices, type LateNotice } from './late.ts'
+import { lateNotices, type LateNotice, type LateNotices } from './late.ts'
 import type { ToldBefore } from './told-before.ts'
 
 // Stops at 10.00, 10.30 … 13.30, ten minutes at each.
@@ -18,8 +18,9 @@ function event(kind: 'received' | 'handed-on', number: number, time: string): Re
     payload: { stopId: stopId(number), greeting: '', side: 'receiver' },
   }
 }
-const late = (events: RelayEvent[], time: string, told: ToldBefore[] = [], date?: string): LateNotice[] =>
+const lateOf = (events: RelayEvent[], time: string, told: ToldBefore[] = [], date?: string): LateNotices =>
   lateNotices(plan, 'Europe/Copenhagen', { events, position: null }, told, at(time, date))
+const late = (...asked: Parameters<typeof lateOf>): LateNotice[] => lateOf(...asked).write
 const shown = (notices: readonly LateNotice[]) =>
   notices.map(({ stop, expectedMs, delayMinutes, again }) => [
     stop.number,
@@ -27,13 +28,13 @@ const shown = (notices: readonly LateNotice[]) =>
     delayMinutes,
     ...(again ? ['again'] : []),
   ])
-const asTold = (notices: readonly LateNotice[]): ToldBefore[] =>
+const asTold = (notices: readonly LateNotice[], state: ToldBefore['state'] = 'sent'): ToldBefore[] =>
   notices.map(({ stop, once }) => ({
     id: once,
     kind: 'late',
     stopId: stop.id,
     once,
-    state: 'sent',
+    state,
     madeAtMs: at('10:30'),
   }))
 
@@ -125,4 +126,28 @@ test('whoever has heard of a new plan is told what is late by that one', () => {
     event('handed-on', 2, '10:40'),
   ]
   expect(late(onTime, '10:40', [...first, ...replanned])).toEqual([])
+  const waits = first.map((one): ToldBefore => ({ ...one, state: 'waiting' }))
+  expect(lateOf(onTime, '10:40', [...waits, ...replanned]).outOfDate).toContain(waits[1]?.id)
+})
+
+test('what still waits when another time is expected is taken back, and is no time that anybody was told', () => {
+  const first = late(fromFirst('10:20', '10:30'), '10:30').slice(0, 2)
+  const waits = asTold(first, 'waiting')
+  const later = [
+    ...fromFirst('10:20', '10:30'),
+    event('received', 2, '10:50'),
+    event('handed-on', 2, '11:20'),
+  ]
+  expect(lateOf(fromFirst('10:20', '10:30'), '10:31', waits).outOfDate).toEqual([])
+  const second = lateOf(later, '11:20', waits)
+  expect(second.outOfDate).toEqual([waits[1]?.id])
+  expect(shown(second.write)[0]).toEqual([3, '11:40', 40])
+  expect(new Set([...first, ...second.write].map(({ once }) => once)).size).toBe(2 + second.write.length)
+
+  const onTime = [
+    ...fromFirst('10:20', '10:30'),
+    event('received', 2, '10:32'),
+    event('handed-on', 2, '10:40'),
+  ]
+  expect(lateOf(onTime, '10:40', waits)).toEqual({ write: [], outOfDate: [waits[1]?.id] })
 })

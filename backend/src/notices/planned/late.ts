@@ -28,9 +28,16 @@ export interface LateNotice {
   once: string
 }
 
+/** What is written, and the ids of those that wait and that nobody is to read any longer. */
+export interface LateNotices {
+  write: LateNotice[]
+  outOfDate: string[]
+}
+
 /**
  * Whom to tell that the baton is late. Only lateness that somebody or something has told of counts: where all are
- * silent, nobody knows that it is late, and the coordinator is asked to look before anybody else is alarmed.
+ * silent, nobody knows that it is late, and the coordinator is asked to look before anybody else is alarmed. What
+ * could not be sent so far is taken back once something else holds: read after the newer one, it would be believed.
  */
 export function lateNotices(
   plan: DatedPlan,
@@ -38,40 +45,62 @@ export function lateNotices(
   { events, position }: { events: readonly RelayEvent[]; position: LegPosition | null },
   told: readonly ToldBefore[],
   nowMs: number,
-): LateNotice[] {
+): LateNotices {
   const today = wallClock(nowMs, timeZone).date
   const stops = plan.days.filter(({ date }) => date === today).flatMap((day) => day.stops)
   const knownMs = lastWordMs(events, position, nowMs)
-  if (stops.length === 0 || wallClock(knownMs, timeZone).date !== today) return []
+  if (stops.length === 0 || wallClock(knownMs, timeZone).date !== today) return { write: [], outOfDate: [] }
   const expected = new Map(
     progressOf(plan, events, position)(knownMs).stops.map((stop) => [stop.id, stop] as const),
   )
-  return stops.flatMap((stop): LateNotice[] => {
+  const each = stops.map((stop): LateNotices => {
     const { state, expectedMs = 0 } = expected.get(stop.id) ?? {}
-    if (state !== 'to-come' || expectedMs < nowMs || expectedMs > nowMs + AHEAD_MS) return []
-    if (wallClock(expectedMs, timeZone).date !== today) return []
-    const announcedMs = Date.parse(stop.startsAt)
-    const earlier = told.filter(({ kind, stopId }) => kind === 'late' && stopId === stop.id)
-    // Whoever has heard of a new plan since has forgotten what was said of the old one.
-    const replannedMs = lastMade(told.filter(({ kind, stopId }) => kind === 'replan' && stopId === stop.id))
-    const lastMs = lastTold(earlier.filter(({ madeAtMs }) => madeAtMs > replannedMs)) ?? announcedMs
-    const delayMs = expectedMs - announcedMs
-    const isOnTime = delayMs <= ON_TIME_MS && lastMs > announcedMs
-    const isLate = delayMs > THRESHOLD_MS || lastMs > announcedMs
-    if (!isOnTime && !(isLate && Math.abs(expectedMs - lastMs) >= MOVED_MS)) return []
-    const roundedMs = isOnTime ? announcedMs : Math.round(expectedMs / ROUND_MS) * ROUND_MS
-    return [
-      {
-        stop,
-        expectedMs: roundedMs,
-        delayMinutes: Math.round((roundedMs - announcedMs) / ROUND_MS) * (ROUND_MS / MINUTE),
-        again: earlier.length > 0,
-        // Counted, since the same time may be expected again after another one.
-        once: `late ${stop.id} ${earlier.length + 1} ${new Date(roundedMs).toISOString()}`,
-      },
-    ]
+    const isSoon = expectedMs >= nowMs && expectedMs <= nowMs + AHEAD_MS
+    if (state !== 'to-come' || !isSoon || wallClock(expectedMs, timeZone).date !== today)
+      return { write: [], outOfDate: [] }
+    const own = told.filter(({ stopId }) => stopId === stop.id)
+    return ofStop(stop, expectedMs, own)
   })
+  return {
+    write: each.flatMap(({ write }) => write),
+    outOfDate: each.flatMap(({ outOfDate }) => outOfDate),
+  }
 }
+
+function ofStop(stop: Stop, expectedMs: number, told: readonly ToldBefore[]): LateNotices {
+  const announcedMs = Date.parse(stop.startsAt)
+  const earlier = told.filter(({ kind }) => kind === 'late')
+  // Whoever has heard of a new plan since has forgotten what was said of the old one.
+  const replannedMs = lastMade(told.filter(({ kind }) => kind === 'replan'))
+  const current = earlier.filter(({ madeAtMs }) => madeAtMs > replannedMs)
+  const roundedOf = (known: readonly ToldBefore[]): number | null => {
+    const lastMs = lastTold(known) ?? announcedMs
+    const delayMs = expectedMs - announcedMs
+    if (delayMs <= ON_TIME_MS && lastMs > announcedMs) return announcedMs
+    const isLate = delayMs > THRESHOLD_MS || lastMs > announcedMs
+    return isLate && Math.abs(expectedMs - lastMs) >= MOVED_MS
+      ? Math.round(expectedMs / ROUND_MS) * ROUND_MS
+      : null
+  }
+  const waiting = earlier.filter(isWaiting)
+  if (roundedOf(current) === null)
+    return { write: [], outOfDate: waiting.filter((one) => !current.includes(one)).map(({ id }) => id) }
+  const outOfDate = waiting.map(({ id }) => id)
+  const roundedMs = roundedOf(current.filter((one) => !isWaiting(one)))
+  if (roundedMs === null) return { write: [], outOfDate }
+  // Counted, since the same time may be expected again after another one.
+  const count = 1 + earlier.reduce((most, one) => Math.max(most, counted(one)), 0)
+  const notice = {
+    stop,
+    expectedMs: roundedMs,
+    delayMinutes: Math.round((roundedMs - announcedMs) / ROUND_MS) * (ROUND_MS / MINUTE),
+    again: earlier.length > waiting.length,
+    once: `late ${stop.id} ${count} ${new Date(roundedMs).toISOString()}`,
+  }
+  return { write: [notice], outOfDate }
+}
+
+const isWaiting = ({ state }: ToldBefore): boolean => state === 'waiting'
 
 /** When they were last told to expect it; undefined when they have heard nothing but the plan. */
 function lastTold(earlier: readonly ToldBefore[]): number | undefined {

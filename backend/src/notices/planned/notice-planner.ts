@@ -63,14 +63,13 @@ export class NoticePlanner {
         told,
         nowMs,
       )
-      if (outOfDate.length > 0) await this.notices.takeBack(manager, outOfDate)
+      const late = await this.lateNotices(state, told, nowMs)
+      const unread = [...outOfDate, ...late.outOfDate]
+      if (unread.length > 0) await this.notices.takeBack(manager, unread)
       await this.notices.tell(
         manager,
         relayId,
-        [
-          ...(await this.dayBeforeNotices(manager, state, write)),
-          ...(await this.lateNotices(state, told, nowMs)),
-        ],
+        [...(await this.dayBeforeNotices(manager, state, write)), ...late.write],
         nowMs,
       )
     })
@@ -122,19 +121,21 @@ export class NoticePlanner {
     { relay, release, events }: ReleasedState,
     told: readonly ToldBefore[],
     nowMs: number,
-  ): Promise<NewNotice[]> {
+  ): Promise<{ write: NewNotice[]; outOfDate: string[] }> {
     const today = wallClock(nowMs, relay.timeZone).date
-    if (!release.plan.days.some(({ date }) => date === today)) return []
+    if (!release.plan.days.some(({ date }) => date === today)) return { write: [], outOfDate: [] }
     const position = await this.positionUnderWay(relay.id, { release, events }, nowMs)
-    return lateNotices(release.plan, relay.timeZone, { events, position }, told, nowMs).map(
-      ({ stop, expectedMs, delayMinutes, again, once }) => ({
+    const late = lateNotices(release.plan, relay.timeZone, { events, position }, told, nowMs)
+    return {
+      outOfDate: late.outOfDate,
+      write: late.write.map(({ stop, expectedMs, delayMinutes, again, once }) => ({
         kind: 'late',
         to: { stopId: stop.id },
         once,
         ...noticeWords.late(relay.name, { time: clockTime(expectedMs, relay.timeZone), delayMinutes, again }),
         uselessAt: new Date(Math.max(expectedMs, nowMs + 10 * MINUTE)),
-      }),
-    )
+      })),
+    }
   }
 
   /** Of the phones on legs to come, the newest place on the first of them. */
