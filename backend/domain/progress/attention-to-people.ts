@@ -9,7 +9,7 @@ export const CARRIERS_AHEAD_MS = 36 * HOUR
 export const AT_ONCE_MS = 2 * HOUR
 export const SOON_MS = 12 * HOUR
 
-/** Who cannot, who is missing, and who has not answered. */
+/** Who cannot, who is missing, and which calls nobody has answered. */
 export function peopleToSee(input: AttentionInput): AttentionItem[] {
   const { plan, progress, attendance, contacts, calls, nowMs } = input
   const carriers = new Map(contacts.map((contact) => [contact.stopId, contact.carriers.trim()]))
