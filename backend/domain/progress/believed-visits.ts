@@ -1,5 +1,11 @@
 import { bestChain, possibleTravel } from './best-chain.ts'
-import { doubtful, leftOut, reportedThoughSkipped, type Contradiction } from './contradictions.ts'
+import {
+  doubtful,
+  leftOut,
+  outsidePlan,
+  reportedThoughSkipped,
+  type Contradiction,
+} from './contradictions.ts'
 import type { TimedStop } from './expected-times.ts'
 import { momentsOf } from './moments.ts'
 import type { Report, StandingWords } from './standing-words.ts'
@@ -75,6 +81,7 @@ export function believedVisits(stops: readonly TimedStop[], words: StandingWords
     const untilMs = following?.receivedMs ?? following?.handedOnMs ?? Infinity
     if (visit.handedOnMs !== null) visit.handedOnMs = Math.min(visit.handedOnMs, untilMs)
   }
+  contradictions.push(...outsidePlan(stops, words.reports))
   if (words.skips.length > 0) contradictions.push(...reportedThoughSkipped(stops, visits, words.skips))
   return {
     visits,

@@ -10,6 +10,7 @@ export type ContradictionCode =
   | 'too-early' // hours before its announced time
   | 'handed-on-first' // handed on before it was received
   | 'skipped-yet-reported' // the coordinator said that it would not come here
+  | 'not-in-plan' // a stop that the newest plan has left out
 
 /** What cannot all be true. The fold goes on with what fits together best, until an organiser says what holds. */
 export interface Contradiction {
@@ -85,6 +86,21 @@ export function reportedThoughSkipped(
       eventIds: [skip.id, ...visit.receiver, ...visit.giver, ...visit.handedOn],
     }
   })
+}
+
+/** Reports of stops that the newest plan has left out: nobody can say where in the chain they belong. */
+export function outsidePlan(stops: readonly TimedStop[], reports: readonly Report[]): Contradiction[] {
+  const planned = new Set(stops.map(({ stop }) => stop.id))
+  const byStop = Map.groupBy(
+    reports.filter(({ stopId }) => !planned.has(stopId)),
+    ({ stopId }) => stopId,
+  )
+  return [...byStop].map(([stopId, own]) => ({
+    code: 'not-in-plan',
+    stopId,
+    sinceMs: Math.max(...own.map(({ atMs }) => atMs)),
+    eventIds: own.map(({ id }) => id),
+  }))
 }
 
 function contradiction(

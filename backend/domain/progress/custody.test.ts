@@ -117,6 +117,16 @@ test('pressed hours late it confirms, and the time that was told first holds', (
 })
 
 describe('contradictions', () => {
+  it('a report of a stop that the newest plan has left out waits for the coordinator, and moves nothing', () => {
+    const known = [at('received', 1, 11), at('handed-on', 1, 30)]
+    const stray = [at('received', 9, 40), at('handed-on', 9, 50)]
+    const held = custody(plan(), [...known, ...stray])
+    expect(held.contradictions).toEqual([
+      { code: 'not-in-plan', stopId: uuid(9), sinceMs: now(50), eventIds: stray.map(({ id }) => id) },
+    ])
+    expect(held.holdings).toEqual(custody(plan(), known).holdings)
+  })
+
   // Eleven kilometres between stop 2 and stop 1 of the next day; nobody covers them in five minutes.
   const [two, five] = [at('received', 2, 40), at('received', 5, 45)]
   const events = [at('received', 1, 10), at('handed-on', 1, 30), two, five]

@@ -5,7 +5,7 @@ import { instant } from '@stafet/domain/contract/primitives.ts'
 import type { Happening, LoggedEvent } from '@stafet/domain/contract/relay-event.ts'
 import { relayNow } from '@stafet/domain/progress/clock.ts'
 import { z } from 'zod'
-import { durationByWay } from '../planning/index.ts'
+import { durationByWay, Releases } from '../planning/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { RelayStates, type RelayState } from '../relay-states/index.ts'
 import { RelayLog } from '../relays/index.ts'
@@ -27,12 +27,13 @@ const takesBack: ReadonlySet<Happening['kind']> = new Set([
 export class Words {
   constructor(
     private readonly states: RelayStates,
+    private readonly releases: Releases,
     private readonly log: RelayLog,
   ) {}
 
   /**
    * Says a word. The same id again changes nothing, whatever has happened meanwhile. Refuses with `not-planned`
-   * before the first release, with `not-found` for a stop that is not in the newest one or an event that is not
+   * before the first release, with `not-found` for a stop that is not in the newest one (for a check-in: in none) or an event that is not
    * in the log, and with `invalid` for a time far from the relay's days.
    */
   async say(
@@ -45,6 +46,7 @@ export class Words {
     const known = events.find(({ id }) => id === word.id)
     if (known) return { event: known, repeated: true }
 
+    if ('door' in word) await this.mustHaveBeenStop(relayId, release.plan, word.stopId)
     const happening = toHappening(word, { relay, plan: release.plan, events })
     const nowMs = relayNow(relay.clock, Date.now())
     const isCheckIn = 'door' in word
@@ -57,6 +59,12 @@ export class Words {
       happening,
     })
     return { event: logged, repeated }
+  }
+
+  /** Also where a later plan has left it out: what people ring about is written down as what their phones tell is. */
+  private async mustHaveBeenStop(relayId: string, plan: DatedPlan, stopId: string): Promise<void> {
+    const isStop = plan.days.some((day) => day.stops.some(({ id }) => id === stopId))
+    if (!isStop && !(await this.releases.newestWith(relayId, stopId))) throw new Refusal('not-found')
   }
 }
 
@@ -72,8 +80,7 @@ function toHappening(word: CoordinatorWord, { relay, plan, events }: Standing): 
     case 'handed-on': {
       nearRelay(plan, 'occurredAt', word.occurredAt)
       const { side, greeting, who, participants } = word
-      const stopId = stopOf(plan, word.stopId).id
-      return { kind: word.kind, payload: { stopId, side, greeting, who, participants } }
+      return { kind: word.kind, payload: { stopId: word.stopId, side, greeting, who, participants } }
     }
     case 'withdrawn':
       eventOf(events, word.eventId, ({ kind }) => takesBack.has(kind))

@@ -92,7 +92,7 @@ function MatterItem({
   const progress = stop ? view.progress.stops[stop.index] : undefined
   const Icon = icons[code]
   const facts = {
-    name: stop?.stop.name ?? '',
+    name: stop?.stop.name ?? t('room.diary.goneStop'),
     from: stop?.from?.name ?? view.room.release.plan.start.name,
     count: stopIds.length,
     at: when(sinceMs, view.nowMs),

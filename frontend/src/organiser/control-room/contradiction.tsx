@@ -24,7 +24,7 @@ function Side({ event, view }: { event: LoggedEvent; view: RoomView }) {
   const { t } = useTranslation('organiser')
   const { when } = useFormats(view.relay.timeZone)
   const { id, say, pending, error } = useWord(view.relay.id, () => undefined)
-  const name = (stopId: string) => view.byId.get(stopId)?.stop.name ?? ''
+  const name = (stopId: string) => view.byId.get(stopId)?.stop.name ?? t('room.diary.goneStop')
   const at = when(event.occurredAt, view.nowMs)
   const words = () => {
     if (event.kind === 'skipped') return t('room.says.skipped', { name: name(event.payload.stopId), at })
