@@ -4,6 +4,7 @@ import { Demo, type DemoAccess } from './demo/index.ts'
 import { readConfig } from './platform/config.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
 import { Jobs } from './platform/jobs.ts'
+import { listen } from './platform/listen.ts'
 import { migrate } from './platform/migrate.ts'
 import { RehearsalPlayer } from './rehearsals/index.ts'
 
@@ -39,15 +40,15 @@ export async function startServer(
     await migrate(databaseUrl)
     const app = await createApp(config, databaseUrl, pageFolder)
     undo.push(() => app.close())
-    await app.listen(config.port, config.host)
-    const address = config.publicUrl ?? (await app.getUrl()).replace('[::1]', '127.0.0.1')
+    await app.init()
+    const here = await listen(app.getHttpServer(), config.port, config.host)
     void app.get(Jobs).start()
-    app.get(RehearsalPlayer).start(await app.getUrl())
+    app.get(RehearsalPlayer).start(here)
     const { organiser } = config
     if (organiser) await app.get(Sessions).setPassword({ ...organiser, name: organiser.email })
     const demo = config.demo ? await app.get(Demo).prepare(tell) : null
     if (!config.demo) await app.get(Demo).remove()
-    return { lines: welcome(address, demo), stop }
+    return { lines: welcome(config.publicUrl ?? here, demo), stop }
   } catch (error) {
     await stop()
     throw error
