@@ -9,7 +9,7 @@ import { tellFailure } from './tell-failure.ts'
 /** So many at once: while one waits for PostgreSQL another goes on. */
 const TOGETHER = 4
 
-const relays = Array.from({ length: 50 }, (_, at) => ({ seed: at + 1, stops: at % 25 === 24 ? 120 : 12 }))
+const relays = Array.from({ length: 50 }, (_, at) => ({ seed: at + 1, stops: at % 25 === 24 ? 120 : 6 }))
 const told = new Map<number, PromiseWithResolvers<string>>(
   relays.map(({ seed }) => [seed, Promise.withResolvers<string>()]),
 )

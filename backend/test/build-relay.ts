@@ -51,17 +51,28 @@ export interface PlannedRelay {
   draft: DraftPlan
 }
 
-/** A relay that has been made and planned through the API. */
-export async function planRelay(
+/** A relay and its communities, made through the API. */
+export async function addRelay(
   { asOrganiser }: TestServer,
-  inputs: readonly CommunityInput[] = buildCommunities(4),
+  inputs: readonly CommunityInput[],
   changes: Partial<RelayInput> = {},
-): Promise<PlannedRelay> {
+): Promise<Omit<PlannedRelay, 'draft'>> {
   const made = relay.parse(
     (await asOrganiser.post('/api/relays').send(buildRelayInput(changes)).expect(201)).body,
   )
-  const path = `/api/relays/${made.id}`
-  await asOrganiser.post(`${path}/communities/import`).send({ communities: inputs }).expect(201)
+  const path = `/api/relays/${made.id}/communities`
+  await asOrganiser.post(`${path}/import`).send({ communities: inputs }).expect(201)
+  const { communities } = communityList.parse((await asOrganiser.get(path).expect(200)).body)
+  return { relay: made, communities }
+}
+
+/** Searches for a plan and makes it the relay's draft. */
+export async function makeDraft(
+  { asOrganiser }: TestServer,
+  relayId: string,
+  communities: number,
+): Promise<DraftPlan> {
+  const path = `/api/relays/${relayId}`
   let draft: DraftPlan | null = null
   // On a busy machine a short search may not even find a place for everybody.
   for (const seconds of [0.2, 3]) {
@@ -71,11 +82,20 @@ export async function planRelay(
       return newestRun.parse(newest.body).run?.state !== 'running'
     })
     draft = draftAnswer.parse((await asOrganiser.get(`${path}/plan`).expect(200)).body).draft
-    if (draft?.plan.days.flatMap(({ stops }) => stops).length === inputs.length) break
+    if (draft?.plan.days.flatMap(({ stops }) => stops).length === communities) break
   }
   if (!draft) throw new Error('the relay could not be planned')
-  const { communities } = communityList.parse((await asOrganiser.get(`${path}/communities`).expect(200)).body)
-  return { relay: made, communities, draft }
+  return draft
+}
+
+/** A relay that has been made and planned through the API. */
+export async function planRelay(
+  server: TestServer,
+  inputs: readonly CommunityInput[] = buildCommunities(4),
+  changes: Partial<RelayInput> = {},
+): Promise<PlannedRelay> {
+  const made = await addRelay(server, inputs, changes)
+  return { ...made, draft: await makeDraft(server, made.relay.id, inputs.length) }
 }
 
 /** A relay that has been released, with the check-in key of each stop, in the plan's order. */

@@ -12,7 +12,7 @@ import type { Position } from '@stafet/domain/contract/primitives.ts'
 import type { Relay } from '@stafet/domain/contract/relay.ts'
 import { DataSource } from 'typeorm'
 import { Releases } from '../src/planning/index.ts'
-import { buildCommunity, planRelay } from './build-relay.ts'
+import { addRelay, buildCommunity } from './build-relay.ts'
 import type { TestServer } from './test-server.ts'
 
 /** Two days that have been: whatever is told of them has happened. Summer time: 09:00 is 07:00 UTC. */
@@ -93,7 +93,7 @@ function halfHourlyPlan(relay: Relay, communities: readonly Community[]): DatedP
 
 /** The relay of half hours, released; `ids` are the stops of its first day in their order. */
 export async function releaseHalfHourly(server: TestServer, change?: Parameters<typeof halfHourly>[0]) {
-  const { relay, communities } = await planRelay(server, halfHourly(change), twoDays)
+  const { relay, communities } = await addRelay(server, halfHourly(change), twoDays)
   const plan = halfHourlyPlan(relay, communities)
   const [first, second] = plan.days
   if (!first || !second) throw new Error('a plan of two days has no two days')

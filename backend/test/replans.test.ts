@@ -6,6 +6,7 @@ import { draftAnswer } from '@stafet/domain/contract/planning.ts'
 import { rehearsal } from '@stafet/domain/contract/rehearsal.ts'
 import { progress } from '@stafet/domain/progress/progress.ts'
 import { DataSource } from 'typeorm'
+import { makeDraft } from './build-relay.ts'
 import { at, checkIn, type halfHourly, releaseHalfHourly, roomOf, say, setClock } from './relay-at.ts'
 import { contact, listNotices } from './tell-people.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
@@ -227,6 +228,7 @@ test('a replan of a quarter of an hour ago is of no use any longer', async () =>
 
 test('the draft says that it knows nothing of the new day', async () => {
   const { relay } = await lateByAnHour()
+  await makeDraft(server, relay.id, 16)
   const draft = async () => {
     const { body } = await server.asOrganiser.get(`/api/relays/${relay.id}/plan`).expect(200)
     const found = draftAnswer.parse(body).draft
