@@ -57,6 +57,9 @@ export function BatonChain({
           <span className={styles.role}>{t('chain.here')}</span>
           <span className={styles.time}>{unbroken(now())}</span>
           {newest && <SendingState of={newest} checkIn={checkIn} formats={formats} />}
+          {step === 'receive' && late && stop.earliestAt && stop.latestAt && (
+            <span className={styles.role}>({formats.between(stop.earliestAt, stop.latestAt)})</span>
+          )}
           {step === 'receive' && late && (
             <span className={styles.role}>{t('chain.planned', { when: planned })}</span>
           )}
@@ -68,7 +71,9 @@ export function BatonChain({
           <p>
             <span className={styles.role}>{t('chain.to')}</span> <b>{to.name}</b>
             <span className={styles.role}>
-              {t('chain.waits', { when: formats.when(to.startsAt, nowMs) })}
+              {t(late || Date.parse(to.startsAt) < nowMs ? 'chain.planned' : 'chain.waits', {
+                when: formats.when(to.startsAt, nowMs),
+              })}
             </span>
           </p>
         ) : (
