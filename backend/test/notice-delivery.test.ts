@@ -10,7 +10,7 @@ import {
 import { contact, listNotices, messageTo, relayWith, tell } from './tell-people.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
 
-// The relay's first day is 5 October 2026, summer time: 10.00 there.
+// The relay's day is 5 October 2030, summer time: 10.00 there.
 const TEN = Date.parse('2030-10-05T08:00:00Z')
 const MINUTE = 60_000
 /** To come: a node that starts deletes what was sent for a relay that is long over. */

@@ -138,7 +138,7 @@ export const neighbourMessageInput = z.strictObject({
 })
 export type NeighbourMessageInput = z.infer<typeof neighbourMessageInput>
 
-/** The short code of a stop, as somebody types it: any case, with or without the hyphen and spaces. */
+/** The short code of a stop, as somebody types it: in capitals or not, with or without the hyphen and spaces. */
 export const codeInput = z.strictObject({ code: text(20).min(1) })
 /** A new link of the stop whose code was typed: the page to go to. */
 export const codeAnswer = z.object({ path: z.string(), stop: z.string(), relay: z.string() })

@@ -11,7 +11,7 @@ export const errorCode = z.enum([
   'not-found', // 404: no such route or thing
   'unknown-relay', // 404
   'unknown-link', // 404: a link key that never was, was revoked or has expired
-  'unknown-code', // 404: a typed code that no stop has, or has any longer
+  'unknown-code', // 404: a typed code that belongs to no stop now
   'changed-meanwhile', // 409: somebody else wrote first; read again
   'not-planned', // 409: this needs a plan or a release that is not there yet
   'already-running', // 409: a planning run or rehearsal is under way

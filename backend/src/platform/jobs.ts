@@ -96,7 +96,7 @@ export class Jobs implements BeforeApplicationShutdown {
     }
   }
 
-  /** null: any job may have been wanted meanwhile. */
+  /** null: each of the jobs may have been wanted meanwhile. */
   private async soon(name: string | null): Promise<void> {
     for (const one of name === null ? this.runs.keys() : [name])
       if (this.runs.has(one)) await this.boss?.send(one)

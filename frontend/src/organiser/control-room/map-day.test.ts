@@ -1,22 +1,8 @@
 import { progressOf } from '@stafet/domain/progress/progress.ts'
 import { aPlan, report, stopId } from '../../live/a-plan.test-data.ts'
+import { stops } from './a-room.test-data.ts'
 import { mapDay } from './map-day.ts'
-import { roomStops } from './room-stops.ts'
 
-const stops = roomStops({
-  ...{
-    now: '',
-    clock: { kind: 'real' },
-    seq: 0,
-    events: [],
-    organisers: {},
-    positions: [],
-    recentPositions: [],
-    trackers: [],
-  },
-  ...{ attendance: [], contacts: [], calls: [], photos: [] },
-  release: { number: 1, releasedAt: '', plan: aPlan },
-})
 const events = [
   report(1, 'received', 0, '2026-10-05T08:02:00Z'),
   report(2, 'handed-on', 0, '2026-10-05T08:12:00Z'),

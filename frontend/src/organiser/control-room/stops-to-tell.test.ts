@@ -1,22 +1,8 @@
 import { progressOf } from '@stafet/domain/progress/progress.ts'
 import { aPlan, report, stopId } from '../../live/a-plan.test-data.ts'
-import { roomStops } from './room-stops.ts'
+import { stops } from './a-room.test-data.ts'
 import { stopsAhead, stopsToTell } from './stops-to-tell.ts'
 
-const stops = roomStops({
-  ...{
-    now: '',
-    clock: { kind: 'real' },
-    seq: 0,
-    events: [],
-    organisers: {},
-    positions: [],
-    recentPositions: [],
-    trackers: [],
-  },
-  ...{ attendance: [], contacts: [], calls: [], photos: [] },
-  release: { number: 1, releasedAt: '', plan: aPlan },
-})
 const at = (time: string, receivedAt: string) => {
   const events = [report(1, 'received', 0, receivedAt)]
   return { stops, progress: progressOf(aPlan, events)(Date.parse(time)) }
