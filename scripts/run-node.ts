@@ -20,10 +20,13 @@ interface Manner {
   words?: 'stream' | 'keep'
 }
 
-/** Runs a Node program (path relative to the clone's folder) on the Node that runs us, not on one from the path. */
+/**
+ * Runs a Node program (path relative to the clone's folder) on the Node that runs us, not on one from the path, and
+ * with the same flags.
+ */
 export function runNode(program: string, args: string[], manner: Manner = {}): Promise<Outcome> {
   const { folder = '.', env = process.env, words = 'keep' } = manner
-  const child = spawn(process.execPath, [join(root, program), ...args], {
+  const child = spawn(process.execPath, [...process.execArgv, join(root, program), ...args], {
     cwd: join(root, folder),
     env,
     stdio: words === 'stream' ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],

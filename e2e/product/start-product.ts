@@ -24,7 +24,10 @@ export interface RunningProduct {
  */
 export async function startProduct(tell: (line: string) => void): Promise<RunningProduct> {
   const program = fileURLToPath(new URL('serve-product.ts', import.meta.url))
-  const child = fork(program, { execArgv: [], env: { ...process.env, NODE_OPTIONS: '' } })
+  const child = fork(program, {
+    execArgv: ['--no-memory-protection-keys'],
+    env: { ...process.env, NODE_OPTIONS: '' },
+  })
   const gone = once(child, 'exit')
   const lines = await new Promise<string[]>((resolve, reject) => {
     child.on('message', (message: ProductMessage) => {

@@ -52,8 +52,9 @@ export async function startServer(
       ['-D', cluster, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
       { ...home.runAs, env: programEnvironment(), stdio: ['ignore', log.fd, log.fd], detached: true },
     )
-    await log.close()
-    if ((await untilReady(server, port, password)) === 'ready') return { server, port }
+    // At once, not after the file is closed: one that cannot run ends within moments, and its end is told only once.
+    const [outcome] = await Promise.all([untilReady(server, port, password), log.close()])
+    if (outcome === 'ready') return { server, port }
     const words = await readFile(logFile, 'utf8')
     // The children of a PostgreSQL that was itself killed end within moments.
     const mayPass = /Address already in use|shared memory block .* is still in use/.test(words)
