@@ -8,6 +8,7 @@ import { demoRelay } from '../src/demo/demo-relay.ts'
 import { buildProblem } from '../src/planning/build-problem.ts'
 import { Travels } from '../src/travel/index.ts'
 import {
+  addRelay,
   buildCommunities,
   buildCommunity,
   buildRelayInput,
@@ -109,7 +110,7 @@ test('a run tells how it goes, can be stopped, and keeps the best', async () => 
 })
 
 test('a run that another node is asked to stop is stopped', async () => {
-  const { relay: added } = await planRelay(server, buildCommunities(30))
+  const { relay: added } = await addRelay(server, buildCommunities(30))
   const second = await server.secondNode()
   const path = `/api/relays/${added.id}/planning-runs`
   const { body } = await server.asOrganiser.post(path).send({ seconds: 300 }).expect(201)

@@ -228,7 +228,7 @@ test('a replan of a quarter of an hour ago is of no use any longer', async () =>
 
 test('the draft says that it knows nothing of the new day', async () => {
   const { relay } = await lateByAnHour()
-  await makeDraft(server, relay.id, 16)
+  await makeDraft(server, relay.id)
   const draft = async () => {
     const { body } = await server.asOrganiser.get(`/api/relays/${relay.id}/plan`).expect(200)
     const found = draftAnswer.parse(body).draft
