@@ -69,7 +69,9 @@ test('each stop sees its slot, its legs and what its neighbours agreed to tell',
       expect(neighbour).toEqual(
         of
           ? {
-              ...{ stopId: of.id, name: of.name, startsAt: of.startsAt, receivedAt: null },
+              ...{ stopId: of.id, name: of.name, startsAt: of.startsAt, receivedAt: null, skipped: false },
+              ...{ expectedAt: expect.any(String), earliestAt: expect.any(String) },
+              latestAt: expect.any(String),
               carriers: told?.carriers,
               phone: told?.name === 'Anna' ? told.phone : null,
               canWrite: told?.name !== '',
@@ -131,6 +133,14 @@ test('a stop is told the same as everybody when phones on the way say that it ta
   const { stops } = progress(plan, events, nowMs, position)
   expect(page.stop.expectedAt).toBe(iso(stops[1]?.expectedMs ?? 0))
   expect(page.stop.expectedAt > iso(nowMs)).toBe(true)
+  const after = stops[2]
+  if (!after) throw new Error('no stop follows')
+  expect(page.to).toMatchObject({
+    expectedAt: iso(after.expectedMs),
+    earliestAt: iso(after.earliestMs),
+    latestAt: iso(after.latestMs),
+  })
+  expect(page.to && page.to.expectedAt > page.to.startsAt).toBe(true)
 })
 
 test('nothing of contacts, carriers or numbers is told to strangers', async () => {

@@ -131,6 +131,22 @@ test('too much is refused: a photo, a piece, more than was announced, and more p
   await announce(server, key, bytes, { id }).expect(200)
 })
 
+test('a photo counts as taken so long before its sending as the phone says, however wrong its clock', async () => {
+  const { key } = await stopWithKeys(server)
+  const times = { takenAt: '2031-01-01T08:00:00.000Z', sentAt: '2031-01-01T10:30:00.000Z' }
+  const from = Date.now()
+  const { id } = photoProgress.parse(
+    (await announce(server, key, await takePicture(), times).expect(200)).body,
+  )
+  const { body } = await server.anybody.get('/api/check-in').set(as(key))
+  const [photo] = checkInPage.parse(body).photos
+  expect(photo?.id).toBe(id)
+  const agoMs = 2.5 * 3_600_000
+  const takenMs = Date.parse(photo?.takenAt ?? '')
+  expect(takenMs).toBeGreaterThanOrEqual(from - agoMs)
+  expect(takenMs).toBeLessThanOrEqual(Date.now() - agoMs)
+})
+
 test('a photo that never arrives whole is gone after a week, and no other', async () => {
   const { key } = await stopWithKeys(server)
   const bytes = await takePicture()

@@ -3,11 +3,8 @@ import { story } from './community.ts'
 import { wayOfTravel } from './dated-plan.ts'
 import { relayClock } from './live.ts'
 import { photoOnPage } from './photo.ts'
-import { id, instant, position, text } from './primitives.ts'
+import { id, instant, position, sentAt, text } from './primitives.ts'
 import { participants, relayEvent, side } from './relay-event.ts'
-
-/** What the sender's clock shows at the moment of sending; the same clock as told `occurredAt`. */
-const sentAt = instant.optional()
 
 /**
  * A report from those present. `id` is made by the phone once and kept through every repeat.
@@ -47,12 +44,24 @@ export type Attendance = z.infer<typeof attendance>
 export const attendanceInput = z.strictObject({ answer: z.enum(['coming', 'declined']) })
 export type AttendanceInput = z.infer<typeof attendanceInput>
 
+/** When the baton comes to a stop. */
+const arrival = {
+  startsAt: instant,
+  /** When it is expected as things stand; equals `startsAt` when all is on time. */
+  expectedAt: instant,
+  /** It comes between these, most likely; both null once it has been there, and where it will not come. */
+  earliestAt: instant.nullable(),
+  latestAt: instant.nullable(),
+}
+
 /** The stop before or after, as far as a neighbour may know it. */
 const neighbour = z
   .object({
     stopId: id,
     name: z.string(),
-    startsAt: instant,
+    ...arrival,
+    /** The coordinator has said that the baton will not come there. */
+    skipped: z.boolean(),
     /** First names and the group that carry the baton from there; empty when nobody said. */
     carriers: z.string(),
     /** Only when its owner agreed; null otherwise. */
@@ -89,13 +98,8 @@ export const checkInPage = z.object({
     id,
     number: z.number().int(),
     name: z.string(),
-    startsAt: instant,
+    ...arrival,
     endsAt: instant,
-    /** When the baton is expected as things stand; equals `startsAt` when all is on time. */
-    expectedAt: instant,
-    /** It comes between these, most likely; both null once it is here. */
-    earliestAt: instant.nullable(),
-    latestAt: instant.nullable(),
     /** The coordinator has said that the baton will not come here. */
     skipped: z.boolean(),
     position: position.nullable(),

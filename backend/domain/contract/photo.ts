@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant } from './primitives.ts'
+import { id, instant, sentAt } from './primitives.ts'
 
 /** The most that a phone may send for one photo, in bytes; it makes the picture smaller first. */
 export const MOST_PHOTO_BYTES = 8_000_000
@@ -16,7 +16,9 @@ export type PhotoConsent = z.infer<typeof photoConsent>
 /** Announces a photo before its pieces. `id` is made by the phone once; announcing again changes nothing. */
 export const photoInput = z.strictObject({
   id,
+  /** By the relay's clock as the phone knows it. */
   takenAt: instant,
+  sentAt,
   sizeBytes: z.number().int().min(1).max(MOST_PHOTO_BYTES),
   consent: photoConsent,
 })

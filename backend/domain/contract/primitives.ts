@@ -10,6 +10,8 @@ export const text = (limit: number): z.ZodString =>
 
 /** An instant: UTC, ISO 8601 with `Z`. */
 export const instant = z.iso.datetime({ precision: undefined })
+/** What the sender's clock shows at the moment of sending: the clock by which they also tell when it happened. */
+export const sentAt = instant.optional()
 /** A calendar date in the relay's own time zone, `YYYY-MM-DD`. */
 export const localDate = z.iso.date()
 /** A wall-clock time in the relay's own time zone, `HH:MM`, 24 hours. */

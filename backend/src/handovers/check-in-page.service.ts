@@ -107,22 +107,28 @@ function ownStop(
   progress: StopProgress | undefined,
   community: Community | undefined,
 ): CheckInPage['stop'] {
-  const isAhead = progress?.state === 'to-come'
   return {
     id: stop.id,
     number: stop.number,
     name: stop.name,
-    startsAt: stop.startsAt,
+    ...arrivalAt(stop, progress),
     endsAt: stop.endsAt,
-    expectedAt: progress ? toInstant(progress.expectedMs) : stop.startsAt,
-    earliestAt: isAhead ? toInstant(progress.earliestMs) : null,
-    latestAt: isAhead ? toInstant(progress.latestMs) : null,
-    skipped: !progress || progress.state === 'skipped',
     position: stop.position,
     address: community?.address ?? '',
     meetingLink: stop.meetingLink,
     story: community?.story ?? { meetAbout: '', community: '', meaning: '' },
     carriers: community?.contact.carriers ?? '',
+  }
+}
+
+function arrivalAt({ startsAt }: Stop, progress: StopProgress | undefined) {
+  const isAhead = progress?.state === 'to-come'
+  return {
+    startsAt,
+    expectedAt: progress ? toInstant(progress.expectedMs) : startsAt,
+    earliestAt: isAhead ? toInstant(progress.earliestMs) : null,
+    latestAt: isAhead ? toInstant(progress.latestMs) : null,
+    skipped: !progress || progress.state === 'skipped',
   }
 }
 
@@ -136,7 +142,7 @@ function neighbour(
   return {
     stopId: stop.id,
     name: stop.name,
-    startsAt: stop.startsAt,
+    ...arrivalAt(stop, progress),
     carriers: contact?.carriers ?? '',
     phone: (contact?.sharesPhone && contact.phone) || null,
     canWrite: reachable.has(stop.id),

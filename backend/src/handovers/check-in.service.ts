@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common'
 import { InjectDataSource } from '@nestjs/typeorm'
 import type { CheckInAnswer, CheckInInput, WithdrawalInput } from '@stafet/domain/contract/check-in.ts'
 import type { LoggedEvent } from '@stafet/domain/contract/relay-event.ts'
-import { relayNow } from '@stafet/domain/progress/clock.ts'
 import { DataSource } from 'typeorm'
 import type { CheckInRight } from '../access/index.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -10,7 +9,7 @@ import { RelayStates, type RelayState } from '../relay-states/index.ts'
 import { RelayLog } from '../relays/index.ts'
 import { isOwn } from './own-reports.ts'
 import { placeInPlan } from './place-in-plan.ts'
-import { reportedTime } from './reported-time.ts'
+import { happenedAt } from './reported-time.ts'
 
 /** Check-ins by those present at a stop, with the right that their link gives. `realNowMs` is our own clock. */
 @Injectable()
@@ -37,7 +36,7 @@ export class CheckIns {
     if (unfit && !isKnown(state, id)) throw new Refusal('invalid')
     return this.log.append(relayId, {
       id,
-      occurredAt: occurredAt(state, told, realNowMs),
+      occurredAt: happenedAt(state, told, realNowMs),
       actor: 'link',
       door,
       happening: { kind, payload: { stopId: of ?? stopId, side, greeting, who, participants } },
@@ -57,7 +56,7 @@ export class CheckIns {
     if (!isOwnStill && !isKnown(state, id)) throw new Refusal('not-found')
     return this.log.append(relayId, {
       id,
-      occurredAt: occurredAt(state, times, realNowMs),
+      occurredAt: happenedAt(state, times, realNowMs),
       actor: 'link',
       door,
       happening: { kind: 'withdrawn', payload: { eventId } },
@@ -101,12 +100,4 @@ const stopOf = (event: LoggedEvent): string | undefined =>
 
 function nextStopId({ release }: RelayState, stopId: string): string | undefined {
   return release ? placeInPlan(release.plan, stopId)?.after?.id : undefined
-}
-
-function occurredAt(
-  { relay, release }: RelayState,
-  told: { occurredAt: string; sentAt?: string | undefined },
-  realNowMs: number,
-): Date {
-  return new Date(reportedTime(told, relayNow(relay.clock, realNowMs), release?.plan))
 }

@@ -1,4 +1,13 @@
 import type { DatedPlan } from '@stafet/domain/contract/dated-plan.ts'
+import { relayNow } from '@stafet/domain/progress/clock.ts'
+import type { RelayState } from '../relay-states/index.ts'
+
+/** What a phone tells of when something happened, by its own clock or by the relay's as it knows it. */
+interface Told {
+  occurredAt: string
+  /** What the same clock showed at sending. */
+  sentAt?: string | undefined
+}
 
 const DAY_MS = 86_400_000
 
@@ -9,7 +18,7 @@ const DAY_MS = 86_400_000
  * and counts as now.
  */
 export function reportedTime(
-  { occurredAt, sentAt }: { occurredAt: string; sentAt?: string | undefined },
+  { occurredAt, sentAt }: Told,
   nowMs: number,
   plan: DatedPlan | undefined,
 ): number {
@@ -18,4 +27,9 @@ export function reportedTime(
   const startsMs = Date.parse(plan?.days[0]?.startsAt ?? '') || nowMs
   const earliestMs = Math.min(startsMs, nowMs) - DAY_MS
   return happenedMs < earliestMs ? nowMs : Math.min(happenedMs, nowMs)
+}
+
+/** The same for what reaches a relay now, told by a phone in whatever way. `realNowMs` is our own clock. */
+export function happenedAt({ relay, release }: RelayState, told: Told, realNowMs: number): Date {
+  return new Date(reportedTime(told, relayNow(relay.clock, realNowMs), release?.plan))
 }

@@ -1,4 +1,4 @@
-import { aPhone, idOf, noAnswer, page, settle, standing } from './testing/a-phone.test-data.ts'
+import { aPhone, idOf, nextStop, noAnswer, page, settle, standing } from './testing/a-phone.test-data.ts'
 
 describe('a press', () => {
   it('is stored before it is sent, and sent with its id and with both times by the same clock', async () => {
@@ -28,16 +28,12 @@ describe('a press', () => {
   })
 
   it('of those who came with the baton says which stop they mean, as their page had it', async () => {
-    const to = {
-      ...{ stopId: idOf(4), name: 'Sorø Bågeklub', startsAt: '2027-10-12T13:00:00Z', carriers: '' },
-      ...{ phone: null, canWrite: false, receivedAt: null },
-    }
-    const { open, sent } = aPhone({ ...page, to })
+    const { open, sent } = aPhone({ ...page, to: nextStop })
     const opened = open()
     await opened.refresh()
     opened.press('received', 'giver')
     await settle()
-    expect(sent).toMatchObject([{ type: 'report', body: { side: 'giver', stopId: idOf(4) } }])
+    expect(sent).toMatchObject([{ type: 'report', body: { side: 'giver', stopId: nextStop.stopId } }])
   })
 
   it('is sent only once it is stored', async () => {

@@ -7,7 +7,9 @@ import { relayNow } from '@stafet/domain/progress/clock.ts'
 import { DataSource } from 'typeorm'
 import type { CheckInRight } from '../../access/index.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { RelayStates } from '../../relay-states/index.ts'
 import { RelayLog, Relays } from '../../relays/index.ts'
+import { happenedAt } from '../reported-time.ts'
 import { makePresentable, type Presentable } from './make-presentable.ts'
 import { cameWords } from './photo-words.ts'
 import { PhotoEntity } from './photo.entity.ts'
@@ -26,6 +28,7 @@ export class Photos {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly relays: Relays,
+    private readonly states: RelayStates,
     private readonly log: RelayLog,
   ) {}
 
@@ -48,18 +51,16 @@ export class Photos {
    */
   async announce(
     { relayId, stopId }: Sender,
-    { id, takenAt, consent, sizeBytes }: PhotoInput,
+    { id, takenAt, sentAt, consent, sizeBytes }: PhotoInput,
   ): Promise<PhotoProgress | null> {
-    const takenMs = Math.min(
-      Date.parse(takenAt),
-      relayNow((await this.relays.get(relayId)).clock, Date.now()),
-    )
+    const state = await this.states.now(relayId)
+    const taken = happenedAt(state, { occurredAt: takenAt, sentAt }, Date.now())
     await this.database.query(
       `INSERT INTO photo (id, relay_id, stop_id, taken_at, consent, size_bytes, state)
        SELECT $1, $2, $3, $4, $5, $6, 'arriving'
        WHERE (SELECT count(*) FROM photo WHERE relay_id = $2 AND stop_id = $3) < $7
        ON CONFLICT DO NOTHING`,
-      [id, relayId, stopId, new Date(takenMs).toISOString(), consent, sizeBytes, MOST_PHOTOS],
+      [id, relayId, stopId, taken.toISOString(), consent, sizeBytes, MOST_PHOTOS],
     )
     const photo = await this.database.manager.findOneBy(PhotoEntity, { id })
     if (photo && (photo.relayId !== relayId || photo.stopId !== stopId)) throw new Refusal('not-found')

@@ -43,6 +43,21 @@ export const page: CheckInPage = {
   photos: [],
 }
 
+/** The stop that follows. */
+export const nextStop: NonNullable<CheckInPage['to']> = {
+  stopId: '00000000-0000-4000-8000-00000000000b',
+  name: 'Sorø Bågeklub',
+  startsAt: '2027-10-12T13:00:00Z',
+  expectedAt: '2027-10-12T13:00:00Z',
+  earliestAt: '2027-10-12T12:55:00Z',
+  latestAt: '2027-10-12T13:10:00Z',
+  skipped: false,
+  carriers: '',
+  phone: null,
+  canWrite: false,
+  receivedAt: null,
+}
+
 export const idOf = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
 
 /** One phone whose store, clock and network are held in the hand of the test. */
