@@ -2,6 +2,7 @@ import type { DatedPlan } from '@stafet/domain/contract/dated-plan.ts'
 import { relayEvent, type LoggedEvent } from '@stafet/domain/contract/relay-event.ts'
 import { custody, holderAt, type Custody } from '@stafet/domain/progress/custody.ts'
 import { progressOf } from '@stafet/domain/progress/progress.ts'
+import { withPublicEvents } from '@stafet/domain/progress/public-log.ts'
 import { standingWords } from '@stafet/domain/progress/standing-words.ts'
 import { isDeepStrictEqual } from 'node:util'
 import type { Coordinator } from './coordinator.ts'
@@ -139,18 +140,27 @@ function timeOf(
   return [{ what: `${id} happened at ${real} and stands as ${told}`, about: [id, phone.name] }]
 }
 
-/** What a node has answered is what stands in the log: nothing is acknowledged that is not committed. */
+/**
+ * What a node has answered is what stands in the log: nothing is acknowledged that is not committed. With its words,
+ * or, once it was taken back, without them.
+ */
 function answers({ ledger, logged }: Ended): Finding[] {
-  const byId = new Map(logged.map((event) => [event.id, relayEvent.parse(event)]))
+  const events = logged.map((event) => relayEvent.parse(event))
+  const [byId, seen] = [events, withPublicEvents([], events)].map(
+    (all) => new Map(all.map((event) => [event.id, event])),
+  )
   return ledger.answers.flatMap(({ id, event }) =>
-    isDeepStrictEqual(byId.get(id), event)
+    isDeepStrictEqual(byId?.get(id), event) || isDeepStrictEqual(seen?.get(id), event)
       ? []
-      : [{ what: `${id} was answered as ${event.seq} and stands as ${byId.get(id)?.seq}`, about: [id] }],
+      : [{ what: `${id} was answered as ${event.seq} and stands as ${byId?.get(id)?.seq}`, about: [id] }],
   )
 }
 
 function viewers({ viewers: all, logged, plan }: Ended): Finding[] {
-  const events = logged.map((event) => relayEvent.parse(event))
+  const events = withPublicEvents(
+    [],
+    logged.map((event) => relayEvent.parse(event)),
+  )
   const release = events.filter(({ kind }) => kind === 'released').length
   const nowMs = Date.parse(plan.days.at(-1)?.startsAt ?? '')
   const fresh = progressOf(plan, events)(nowMs)

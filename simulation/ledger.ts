@@ -73,7 +73,7 @@ export class Ledger {
     content: Content,
     atMs: number,
     press: () => void,
-    { first, isMeant = true }: { first?: Press; isMeant?: boolean } = {},
+    { first, isMeant = first?.isMeant ?? true }: { first?: Press; isMeant?: boolean } = {},
   ): string {
     press()
     const id = this.lastId

@@ -151,6 +151,8 @@ function volunteer(
     world.at(atMs - chance.magnitude(MINUTE_MS, 50 * MINUTE_MS), () => {
       look()
       const id = phone.press(chance.one(['received', 'handed-on'] as const), 'receiver', false)
+      if (chance.happens(0.5))
+        world.after(1000, () => phone.tellMore(id, { greeting: 'Hov', who: '', participants: null }))
       world.after(chance.magnitude(1500, 30 * MINUTE_MS), () => {
         look()
         phone.undo(id)

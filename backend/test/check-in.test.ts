@@ -94,9 +94,9 @@ test('many reports at once get seqs without gaps', async () => {
   expect(events.map(({ seq }) => seq)).toEqual(Array.from({ length: 41 }, (_, at) => at + 1))
 })
 
-test('a wrong report is taken back by a further event, and stays in the log', async () => {
-  const { relay, keys } = await releaseRelay(server)
-  const sent = report('received')
+test('a wrong report is taken back by a further event, and stays in the log without its words', async () => {
+  const { relay, keys, links } = await releaseRelay(server)
+  const sent = { ...report('received'), greeting: 'Det skulle ikke have stået her' }
   await server.anybody
     .post('/api/check-in/reports')
     .set(bearer(keys[0] ?? ''))
@@ -109,7 +109,16 @@ test('a wrong report is taken back by a further event, and stays in the log', as
       .set(bearer(keys[0] ?? ''))
       .send(withdrawal)
       .expect(200)
-  expect((await eventsOf(relay.slug)).map(({ kind }) => kind)).toEqual(['released', 'received', 'withdrawn'])
+  const events = await eventsOf(relay.slug)
+  expect(events.map(({ kind }) => kind)).toEqual(['released', 'received', 'withdrawn'])
+  expect(events[1]?.payload).toEqual({ stopId: links[0]?.stopId, greeting: '', side: 'receiver' })
+  // Its id is known to everybody, and a poster's link to whoever passes by.
+  const again = await server.anybody
+    .post('/api/check-in/reports')
+    .set(bearer(keys[1] ?? ''))
+    .send({ ...report('received'), id: sent.id })
+    .expect(200)
+  expect(checkInAnswer.parse(again.body)).toEqual({ event: events[1], repeated: true })
   const page = await server.anybody.get('/api/check-in').set(bearer(keys[0] ?? ''))
   expect(checkInPage.parse(page.body).reports).toEqual([])
 })

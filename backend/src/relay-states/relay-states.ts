@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import { InjectDataSource } from '@nestjs/typeorm'
 import { release as releaseSchema, type Release } from '@stafet/domain/contract/dated-plan.ts'
 import { relayEvent, type LoggedEvent, type RelayEvent } from '@stafet/domain/contract/relay-event.ts'
+import { withPublicEvents } from '@stafet/domain/progress/public-log.ts'
 import { DataSource } from 'typeorm'
 import { Releases } from '../planning/index.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -15,7 +16,7 @@ export interface RelayState {
   readonly release: Release | null
   /** Of the newest event. */
   readonly seq: number
-  /** As everybody may see them; the event with `seq` n stands at n − 1. */
+  /** As everybody may see them, without the words of what was taken back; the event with `seq` n stands at n − 1. */
   readonly events: readonly RelayEvent[]
   /** The same as organisers see them: never for anybody else. */
   readonly logged: readonly LoggedEvent[]
@@ -143,7 +144,10 @@ function withEvents(state: RelayState, logged: readonly LoggedEvent[]): RelaySta
     seq: logged.at(-1)?.seq ?? state.seq,
     logged: [...state.logged, ...logged],
     // The public schema names nothing that is private: the rest is left out.
-    events: [...state.events, ...logged.map((event) => relayEvent.parse(event))],
+    events: withPublicEvents(
+      state.events,
+      logged.map((event) => relayEvent.parse(event)),
+    ),
   }
 }
 

@@ -8,6 +8,7 @@ import {
   type LoggedEvent,
   type RelayEvent,
 } from '@stafet/domain/contract/relay-event.ts'
+import { withPublicEvents } from '@stafet/domain/progress/public-log.ts'
 import { DataSource, MoreThan, type EntityManager } from 'typeorm'
 import { Refusal } from '../platform/refusal.ts'
 import { isTaken } from '../platform/unique-violation.ts'
@@ -70,8 +71,8 @@ export class RelayLog {
   }
 
   /** The events after `seq`, in order, as `manager`'s transaction sees them; nothing in them is private. */
-  async after(relayId: string, seq: number, manager?: EntityManager): Promise<RelayEvent[]> {
-    return (await this.entitiesAfter(relayId, seq, manager)).map(toEvent)
+  async after(relayId: string, seq: number, manager?: EntityManager): Promise<readonly RelayEvent[]> {
+    return withPublicEvents([], (await this.entitiesAfter(relayId, seq, manager)).map(toEvent))
   }
 
   /** The same with all that organisers may know, for their eyes only. */
@@ -117,7 +118,14 @@ async function add(
 async function known(manager: EntityManager, relayId: string, id: string): Promise<Appended> {
   const entity = await manager.findOneBy(RelayEventEntity, { relayId, id })
   if (!entity) throw new Refusal('unknown-relay')
-  return { event: toEvent(entity), logged: loggedOf(entity), repeated: true }
+  // Everybody knows its id: whoever sends it again is not told what it said before it was taken back.
+  const later = await manager.findBy(RelayEventEntity, {
+    relayId,
+    kind: 'withdrawn',
+    seq: MoreThan(entity.seq),
+  })
+  const [event = toEvent(entity)] = withPublicEvents([toEvent(entity)], later.map(toEvent))
+  return { event, logged: loggedOf(entity), repeated: true }
 }
 
 /** A row of the log as the database gives it. */

@@ -90,6 +90,18 @@ describe('withEvents', () => {
     })
   })
 
+  test('words that are taken back are dropped, as whoever comes later never sees them', () => {
+    const greeted: RelayEvent = {
+      ...received(3),
+      kind: 'received',
+      payload: { stopId, greeting: 'Velkommen', side: 'receiver' },
+    }
+    const withdrawn: RelayEvent = { ...received(4), kind: 'withdrawn', payload: { eventId: greeted.id } }
+    const seen = withEvents(stateAt(2), relayId, [greeted]).state
+    expect(seen.events[2]).toEqual(greeted)
+    expect(withEvents(seen, relayId, [withdrawn]).state.events).toEqual([...upTo(3), withdrawn])
+  })
+
   test('a newer release, or the end, makes the snapshot outdated; the release that is here does not', () => {
     expect(withEvents(stateAt(2), relayId, [released(3, 2)]).outdated).toBe(true)
     expect(withEvents(stateAt(2), relayId, [released(3, 1)]).outdated).toBe(false)

@@ -1,6 +1,7 @@
 import type { LiveSnapshot } from '@stafet/domain/contract/live.ts'
 import type { RelayEvent } from '@stafet/domain/contract/relay-event.ts'
 import type { PublicPosition } from '@stafet/domain/contract/tracking.ts'
+import { withPublicEvents } from '@stafet/domain/progress/public-log.ts'
 
 /** What a viewer has of a relay: the newest snapshot, and every event up to `seq` without a gap. */
 export interface LiveState {
@@ -59,5 +60,5 @@ export function withEvents(
 }
 
 function appended(state: LiveState, added: readonly RelayEvent[], seq: number): LiveState {
-  return added.length === 0 ? state : { ...state, events: [...state.events, ...added], seq }
+  return added.length === 0 ? state : { ...state, events: withPublicEvents(state.events, added), seq }
 }
