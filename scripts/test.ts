@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { build } from './build.ts'
@@ -46,8 +46,8 @@ async function unitAndIntegration(): Promise<Tally> {
   const file = join(results, 'jest.json')
   const { code } = await runNode(
     'node_modules/jest/bin/jest.js',
-    // Every core: by itself Jest leaves one to whoever watches, and of two that is half.
-    ['--ci', '--forceExit', '--maxWorkers=100%', '--json', `--outputFile=${file}`],
+    // One more than there are cores: some tests wait for a clock.
+    ['--ci', '--forceExit', `--maxWorkers=${availableParallelism() + 1}`, '--json', `--outputFile=${file}`],
     {
       env: {
         ...process.env,
