@@ -1,20 +1,14 @@
 import { DataSource } from 'typeorm'
 import { Jobs } from '../src/platform/jobs.ts'
 import { until } from './build-relay.ts'
-import { SMS_TOKEN, startSmsService, type SmsService } from './post-services.ts'
+import { startPostingServer, type PostingServer } from './post-services.ts'
 import { contact, listNotices, messageTo, relayWith, tell } from './tell-people.ts'
-import { startTestServer, type TestServer } from './test-server.ts'
 
-let server: TestServer
-let sms: SmsService
+let server: PostingServer
 beforeAll(async () => {
-  sms = await startSmsService()
-  server = await startTestServer({ SMS_URL: sms.url, SMS_TOKEN })
+  server = await startPostingServer()
 })
-afterAll(async () => {
-  await server.close()
-  await sms.close()
-})
+afterAll(() => server.close())
 
 /** Noon in the zone where it is noon now: whatever the time, phones are not quiet there. */
 function zoneAtNoon(): string {
@@ -34,7 +28,7 @@ test('what is told goes out at once, from two nodes once, and from the one that 
     stopIds.slice(0, 6).map((stopId) => messageTo(stopId)),
     Date.now(),
   )
-  await until(() => sms.arrived.length >= 6)
+  await until(() => server.sms.arrived.length >= 6)
   await second.close()
   await tell(
     server,
@@ -42,9 +36,9 @@ test('what is told goes out at once, from two nodes once, and from the one that 
     stopIds.slice(6).map((stopId) => messageTo(stopId)),
     Date.now(),
   )
-  await until(() => sms.arrived.length >= 12)
+  await until(() => server.sms.arrived.length >= 12)
   await until(async () => (await listNotices(server, relayId)).every(({ state }) => state === 'sent'))
-  const numbers = sms.arrived.map(({ recipients }) => recipients[0].msisdn).sort()
+  const numbers = server.sms.arrived.map(({ recipients }) => recipients[0].msisdn).sort()
   expect(numbers).toEqual(contacts.map(({ phone }) => Number(`45${phone}`)))
 })
 

@@ -1,14 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { DataSource } from 'typeorm'
-import { Notices } from '../src/notices/index.ts'
+import { Notices, type Told } from '../src/notices/index.ts'
 import { Sender } from '../src/notices/sender.ts'
-import {
-  SMS_TOKEN,
-  startMailService,
-  startSmsService,
-  type MailService,
-  type SmsService,
-} from './post-services.ts'
+import { CONFIG, type Config } from '../src/platform/config.ts'
+import { Jobs } from '../src/platform/jobs.ts'
+import { startPostingServer, type PostingServer } from './post-services.ts'
 import { contact, listNotices, messageTo, relayWith, tell } from './tell-people.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
 
@@ -16,34 +12,15 @@ import { startTestServer, type TestServer } from './test-server.ts'
 const TEN = Date.parse('2026-10-05T08:00:00Z')
 const MINUTE = 60_000
 
-let server: TestServer
-let sms: SmsService
-let mail: MailService
+let server: PostingServer
 beforeAll(async () => {
-  sms = await startSmsService()
-  mail = await startMailService()
-  server = await startTestServer({
-    SMTP_URL: mail.url,
-    MAIL_FROM: 'Stafetten <stafet@kommune.example>',
-    SMS_URL: sms.url,
-    SMS_TOKEN,
-    SMS_SENDER: 'Slagelse',
-  })
+  server = await startPostingServer()
 })
-beforeEach(() => {
-  sms.arrived.length = 0
-  sms.answerWith(() => 200)
-  mail.arrived.length = 0
-  mail.refuseWith(() => null)
-})
-afterAll(async () => {
-  await server.close()
-  await sms.close()
-  await mail.close()
-})
+beforeEach(() => server.emptyPost())
+afterAll(() => server.close())
 
 const send = (nowMs: number, node: Pick<TestServer, 'app'> = server): Promise<void> =>
-  node.app.get(Sender).sendDue(nowMs)
+  node.app.get(Sender).sendDue(() => nowMs)
 
 test('goes by SMS where there is a number, else by mail, else nowhere', async () => {
   const contacts = [
@@ -61,7 +38,7 @@ test('goes by SMS where there is a number, else by mail, else nowhere', async ()
   await send(TEN)
   const listed = await listNotices(server, relayId)
   const bySms = listed.find(({ channel }) => channel === 'sms')
-  expect(sms.arrived).toEqual([
+  expect(server.sms.arrived).toEqual([
     {
       sender: 'Slagelse',
       message: 'Vi venter på færgen - kom først kl. 11.',
@@ -69,7 +46,7 @@ test('goes by SMS where there is a number, else by mail, else nowhere', async ()
       userref: bySms?.id,
     },
   ])
-  expect(mail.arrived).toMatchObject([
+  expect(server.mail.arrived).toMatchObject([
     {
       from: { name: 'Stafetten', address: 'stafet@kommune.example' },
       to: [{ address: 'b@x.example' }],
@@ -94,7 +71,7 @@ test('the same is told once, however often it is told', async () => {
   await send(TEN)
   expect((await tell(server, relayId, [notice], TEN + MINUTE)).repeated).toEqual([notice])
   await send(TEN + MINUTE)
-  expect(sms.arrived.length).toBe(1)
+  expect(server.sms.arrived.length).toBe(1)
 })
 
 test('what is told in a transaction that fails was never told', async () => {
@@ -121,12 +98,12 @@ test('nothing goes out in quiet hours, and nothing when it is of no use any long
     ninePm,
   )
   await send(ninePm + 30 * MINUTE)
-  expect(sms.arrived).toEqual([])
+  expect(server.sms.arrived).toEqual([])
   // A day of the relay begins: what is not urgent waits until seven all the same.
   await send(Date.parse('2026-10-05T04:59:00Z'))
-  expect(sms.arrived).toEqual([])
+  expect(server.sms.arrived).toEqual([])
   await send(Date.parse('2026-10-05T05:00:00Z'))
-  expect(sms.arrived.map(({ recipients }) => recipients[0].msisdn)).toEqual([4520123456])
+  expect(server.sms.arrived.map(({ recipients }) => recipients[0].msisdn)).toEqual([4520123456])
   const listed = await listNotices(server, relayId)
   expect(listed.map(({ state, failure }) => [state, failure]).sort()).toEqual([
     ['dropped', 'Beskeden nåede ikke af sted, mens den gav mening.'],
@@ -139,7 +116,7 @@ test('a rehearsal or an example sends nothing; what it would say can be read', a
   await server.app.get(DataSource).query('UPDATE relay SET example = true WHERE id = $1', [relayId])
   await tell(server, relayId, [messageTo(stopIds[0] ?? '')], TEN)
   await send(TEN)
-  expect(sms.arrived).toEqual([])
+  expect(server.sms.arrived).toEqual([])
   expect(await listNotices(server, relayId)).toMatchObject([
     { state: 'dropped', failure: 'Eksempler og generalprøver sender ikke beskeder.' },
   ])
@@ -152,12 +129,39 @@ test('an organiser can stop what has not been sent, and read everything at /dev/
   const path = `/api/relays/${relayId}/notices/${waiting?.id}`
   await server.asOrganiser.delete(path).expect(204)
   await send(TEN)
-  expect(sms.arrived).toEqual([])
+  expect(server.sms.arrived).toEqual([])
   await server.asOrganiser.delete(path).expect(204)
   await server.asOrganiser.delete(`/api/relays/${relayId}/notices/${relayId}`).expect(404)
   const all = await server.asOrganiser.get('/api/dev/post').expect(200)
   expect(all.body.notices).toContainEqual({ ...waiting, state: 'dropped' })
   await server.anybody.get('/api/dev/post').expect(401)
+})
+
+test('who can be reached depends on what the server can send, and the list says who could not be', async () => {
+  const contacts = [contact('20123456'), contact('20123457', 'b@x.example'), contact('', 'c@x.example')]
+  const { relayId, stopIds } = await relayWith(server, contacts)
+  const notices = stopIds.map((stopId) => messageTo(stopId))
+  const told = async (notice: Notices): Promise<Told> =>
+    server.app.get(DataSource).transaction((manager) => notice.tell(manager, relayId, notices, TEN))
+  const sending = (changes: Partial<Config>): Notices =>
+    new Notices(server.app.get(DataSource), server.app.get(Jobs), { ...server.app.get(CONFIG), ...changes })
+
+  const byMail = sending({ sms: null })
+  expect([...(await byMail.reachable(stopIds))].sort()).toEqual(stopIds.slice(1).sort())
+  expect(await told(byMail)).toEqual({
+    told: notices.slice(1),
+    repeated: [],
+    unreachable: notices.slice(0, 1),
+  })
+  const listed = await listNotices(server, relayId)
+  expect(listed.map(({ recipient, state, failure }) => [recipient, state, failure]).sort()).toEqual([
+    ['+4520123456', 'failed', 'Serveren er ikke sat op til at sende sms. Ring i stedet.'],
+    ['b@x.example', 'waiting', null],
+    ['c@x.example', 'waiting', null],
+  ])
+  expect([...(await sending({ mail: null }).reachable(stopIds))].sort()).toEqual(stopIds.slice(0, 2).sort())
+  // Tried out with nothing set up, everybody is: what would be sent is there to be read.
+  expect((await sending({ mail: null, sms: null }).reachable(stopIds)).size).toBe(3)
 })
 
 test('where nothing is set up nothing leaves, and the list says so', async () => {
@@ -173,8 +177,8 @@ test('where nothing is set up nothing leaves, and the list says so', async () =>
     await send(TEN, bare)
     const listed = await listNotices(bare, relayId)
     expect(listed.map(({ state, failure }) => [state, failure]).sort()).toEqual([
-      ['waiting', 'Serveren er ikke sat op til at sende mail, så beskeden bliver her.'],
-      ['waiting', 'Serveren er ikke sat op til at sende sms, så beskeden bliver her.'],
+      ['failed', 'Serveren er ikke sat op til at sende mail.'],
+      ['failed', 'Serveren er ikke sat op til at sende sms. Ring i stedet.'],
     ])
     await bare.asOrganiser.get('/api/dev/post').expect(404)
     await bare.asOrganiser.get(`/api/relays/${randomUUID()}/notices`).expect(404)

@@ -3,6 +3,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 import { z } from 'zod'
+import { startTestServer, type TestServer } from './test-server.ts'
 
 /** What GatewayAPI takes at `POST /rest/mtsms`. */
 const smsMessage = z.strictObject({
@@ -12,11 +13,11 @@ const smsMessage = z.strictObject({
   userref: z.string(),
   encoding: z.literal('UCS2').optional(),
 })
-export type SmsMessage = z.infer<typeof smsMessage>
+type SmsMessage = z.infer<typeof smsMessage>
 
-export const SMS_TOKEN = 'sms-noegle'
+const SMS_TOKEN = 'sms-noegle'
 
-export interface SmsService {
+interface SmsService {
   url: string
   /** What has arrived, refused or not. */
   arrived: SmsMessage[]
@@ -26,7 +27,7 @@ export interface SmsService {
 }
 
 /** A service on this machine that speaks GatewayAPI's format and sends nothing. */
-export async function startSmsService(): Promise<SmsService> {
+async function startSmsService(): Promise<SmsService> {
   const arrived: SmsMessage[] = []
   let decide: (message: SmsMessage) => number | Promise<number> = () => 200
   const server = createServer((request, response) => {
@@ -64,27 +65,29 @@ export async function startSmsService(): Promise<SmsService> {
   }
 }
 
-export interface MailService {
+interface MailService {
   url: string
   arrived: Email[]
-  /** Refuses recipients for which this answers a code; takes all unless told otherwise. */
-  refuseWith(code: (address: string) => number | null): void
+  /** Refuses recipients for which this answers a code, when it does; takes all unless told otherwise. */
+  refuseWith(code: (address: string) => number | null | Promise<null>): void
   /** Takes the next mail and hangs up without a word. */
   hangUpOnce(): void
   close(): Promise<void>
 }
 
 /** A mail server on this machine that keeps what it gets. */
-export async function startMailService(): Promise<MailService> {
+async function startMailService(): Promise<MailService> {
   const arrived: Email[] = []
-  let refuse: (address: string) => number | null = () => null
+  let refuse: Parameters<MailService['refuseWith']>[0] = () => null
   let hangsUp = false
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     onRcptTo: ({ address }, _session, done) => {
-      const responseCode = refuse(address)
-      done(responseCode === null ? null : Object.assign(new Error('refused'), { responseCode }))
+      void (async () => {
+        const responseCode = await refuse(address)
+        done(responseCode === null ? null : Object.assign(new Error('refused'), { responseCode }))
+      })()
     },
     onData: (stream, _session, done) => {
       const chunks: Uint8Array[] = []
@@ -122,4 +125,38 @@ export async function startMailService(): Promise<MailService> {
 function portOf(address: AddressInfo | string | null): number {
   if (typeof address !== 'object' || address === null) throw new Error('it does not listen on a port')
   return address.port
+}
+
+export interface PostingServer extends TestServer {
+  sms: SmsService
+  mail: MailService
+  /** Takes everything again, and nothing has arrived. */
+  emptyPost(): void
+}
+
+/** A test server that hands its SMS and mail over to the two above. */
+export async function startPostingServer(env: Record<string, string> = {}): Promise<PostingServer> {
+  const [sms, mail] = await Promise.all([startSmsService(), startMailService()])
+  const server = await startTestServer({
+    SMTP_URL: mail.url,
+    MAIL_FROM: 'Stafetten <stafet@kommune.example>',
+    SMS_URL: sms.url,
+    SMS_TOKEN,
+    SMS_SENDER: 'Slagelse',
+    ...env,
+  })
+  return {
+    ...{ ...server, sms, mail },
+    emptyPost: () => {
+      sms.arrived.length = 0
+      sms.answerWith(() => 200)
+      mail.arrived.length = 0
+      mail.refuseWith(() => null)
+    },
+    close: async () => {
+      await server.close()
+      await sms.close()
+      await mail.close()
+    },
+  }
 }

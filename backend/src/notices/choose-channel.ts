@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js'
+import type { Config } from '../platform/config.ts'
 
 /** Somebody who may be told something. */
 export interface Person {
@@ -14,6 +15,12 @@ export interface Address {
 
 /** Which of the two the server is set up to send. */
 export type Channels = Record<Address['channel'], boolean>
+
+/** While the product is tried out with nothing set up, all is written as if it could be sent, to be read. */
+export function channelsOf({ mail, sms, devPost }: Pick<Config, 'mail' | 'sms' | 'devPost'>): Channels {
+  const onTrial = devPost && !mail && !sms
+  return { mail: mail !== null || onTrial, sms: sms !== null || onTrial }
+}
 
 /**
  * SMS where there is a number that can be one (Danish unless it says otherwise), else mail; null where there is

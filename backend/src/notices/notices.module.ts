@@ -22,7 +22,7 @@ import { Sender } from './sender.ts'
 export class NoticesModule {
   constructor(jobs: Jobs, daily: Daily, planner: NoticePlanner, sender: Sender, old: NoticePurge) {
     jobs.everyMinute('plan-notices', (nowMs) => planner.plan(nowMs))
-    jobs.everyMinute(SEND_NOTICES, (nowMs) => sender.sendDue(nowMs))
+    jobs.everyMinute(SEND_NOTICES, () => sender.sendDue())
     daily.everyDay((nowMs) => old.purge(nowMs))
   }
 }

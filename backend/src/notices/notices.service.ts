@@ -8,7 +8,7 @@ import { CONFIG, type Config } from '../platform/config.ts'
 import { Jobs } from '../platform/jobs.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { RelayEntity } from '../relays/index.ts'
-import { chooseChannel, type Address, type Channels, type Person } from './choose-channel.ts'
+import { channelsOf, chooseChannel, type Address, type Channels, type Person } from './choose-channel.ts'
 import { NoticeEntity } from './notice.entity.ts'
 import { dueMs } from './quiet-hours.ts'
 
@@ -33,7 +33,10 @@ export interface NewNotice {
   uselessAt?: Date
 }
 
-/** What became of each. `repeated` had been told before; at `unreachable` there is neither number nor address. */
+/**
+ * What became of each. `repeated` had been told before; at `unreachable` there is neither number nor address that
+ * the server can send to.
+ */
 export interface Told {
   told: NewNotice[]
   repeated: NewNotice[]
@@ -50,12 +53,13 @@ export class Notices {
     private readonly jobs: Jobs,
     @Inject(CONFIG) config: Config,
   ) {
-    this.can = { mail: config.mail !== null, sms: config.sms !== null }
+    this.can = channelsOf(config)
   }
 
   /**
    * Writes the notices within the caller's transaction; they leave after its commit, outside quiet hours.
-   * Of an example or a rehearsal they are kept to be read and never sent. Refuses with `not-found`.
+   * Of an example or a rehearsal they are kept to be read and never sent; where there is only a number and the
+   * server sends no SMS, or only an address and it sends no mail, as failed. Refuses with `not-found`.
    */
   async tell(
     manager: EntityManager,
@@ -69,17 +73,18 @@ export class Notices {
     const addresses = await this.addressesOf(manager, notices)
     const rows = notices.flatMap((notice, at) => {
       const address = addresses[at]
-      return address ? { notice, row: rowOf(relay, notice, address, nowMs) } : []
+      return address ? { notice, row: this.rowOf(relay, notice, address, nowMs) } : []
     })
     const written = await insertNew(
       manager,
       rows.map(({ row }) => row),
     )
     if (written.size > 0 && !preview) await this.jobs.soonAfter(manager, SEND_NOTICES)
+    const reached = rows.filter(({ row }) => row.state !== 'failed')
     return {
-      told: rows.flatMap(({ notice, row }) => (written.has(row.id) ? notice : [])),
-      repeated: rows.flatMap(({ notice, row }) => (written.has(row.id) ? [] : notice)),
-      unreachable: notices.filter((_, at) => !addresses[at]),
+      told: reached.flatMap(({ notice, row }) => (written.has(row.id) ? notice : [])),
+      repeated: reached.flatMap(({ notice, row }) => (written.has(row.id) ? [] : notice)),
+      unreachable: notices.filter((one) => !reached.some(({ notice }) => notice === one)),
     }
   }
 
@@ -88,18 +93,27 @@ export class Notices {
    * nothing is sent, so nobody waits for it: at once.
    */
   readFromMs(relay: RelayEntity, kind: NoticeKind, nowMs: number): number {
-    return isPreview(relay) ? nowMs : leavesMs(relay, kind, nowMs)
+    return isPreview(relay) ? nowMs : dueMs(kind, nowMs, relay)
   }
 
   /** Those of the stops at which somebody can be reached. */
-  async reachable(
-    stopIds: readonly string[],
-    manager: EntityManager = this.database.manager,
-  ): Promise<Set<string>> {
+  async reachable(stopIds: readonly string[]): Promise<Set<string>> {
+    const contacts = await contactsOf(this.database.manager, stopIds)
+    return new Set([...contacts].flatMap(([stopId, person]) => (this.canReach(person) ? stopId : [])))
+  }
+
+  /** Those of the stops to which something can be written: sent, or kept as what could not be. */
+  async addressed(manager: EntityManager, stopIds: readonly string[]): Promise<Set<string>> {
     const contacts = await contactsOf(manager, stopIds)
     return new Set(
       [...contacts].flatMap(([stopId, person]) => (chooseChannel(person, this.can) ? stopId : [])),
     )
+  }
+
+  /** Whether there is a number or an address that the server can send to. */
+  canReach(person: Person): boolean {
+    const address = chooseChannel(person, this.can)
+    return address !== null && this.can[address.channel]
   }
 
   /** Takes away those of these that wait and are not on their way, as if they had never been written. */
@@ -108,6 +122,22 @@ export class Notices {
       `DELETE FROM notice WHERE id = ANY ($1) AND state = 'waiting' AND claimed_at IS NULL`,
       [ids],
     )
+  }
+
+  private rowOf(relay: RelayEntity, notice: NewNotice, address: Address, nowMs: number): NoticeEntity {
+    const { kind, to, once, subject, body, uselessAt = new Date(nowMs + DAY_MS) } = notice
+    const unsent = isPreview(relay)
+      ? { state: 'dropped' as const, failure: NEVER_SENT }
+      : { state: 'failed' as const, failure: cannotSend[address.channel] }
+    const canSend = this.can[address.channel] && !isPreview(relay)
+    return {
+      ...{ id: randomUUID(), relayId: relay.id, kind, once, subject, body, uselessAt, ...address },
+      stopId: 'stopId' in to ? to.stopId : null,
+      madeAt: new Date(nowMs),
+      dueAt: new Date(dueMs(kind, nowMs, relay)),
+      sentAt: null,
+      ...(canSend ? { state: 'waiting', failure: null } : unsent),
+    }
   }
 
   private async addressesOf(
@@ -123,30 +153,14 @@ export class Notices {
   }
 }
 
+/** Why they do not get it: there is no other way to reach them either. */
+const cannotSend: Record<Address['channel'], string> = {
+  sms: 'Serveren er ikke sat op til at sende sms. Ring i stedet.',
+  mail: 'Serveren er ikke sat op til at sende mail.',
+}
+
 /** What is made up, or only rehearsed, is told to nobody. */
 const isPreview = ({ example, rehearsalOf }: RelayEntity): boolean => example || rehearsalOf !== null
-
-function leavesMs({ timeZone, days }: RelayEntity, kind: NoticeKind, nowMs: number): number {
-  return dueMs(
-    kind,
-    nowMs,
-    timeZone,
-    days.map(({ date }) => date),
-  )
-}
-
-function rowOf(relay: RelayEntity, notice: NewNotice, address: Address, nowMs: number): NoticeEntity {
-  const { kind, to, once, subject, body, uselessAt = new Date(nowMs + DAY_MS) } = notice
-  return {
-    ...{ id: randomUUID(), relayId: relay.id, kind, once, subject, body, uselessAt, ...address },
-    stopId: 'stopId' in to ? to.stopId : null,
-    madeAt: new Date(nowMs),
-    dueAt: new Date(leavesMs(relay, kind, nowMs)),
-    state: isPreview(relay) ? 'dropped' : 'waiting',
-    sentAt: null,
-    failure: isPreview(relay) ? NEVER_SENT : null,
-  }
-}
 
 /** The ids of those that had not been told before. */
 async function insertNew(manager: EntityManager, rows: readonly NoticeEntity[]): Promise<Set<string>> {

@@ -1,9 +1,10 @@
 import { dueMs } from './quiet-hours.ts'
 
-const dates = ['2026-10-05', '2026-10-06']
+const timeZone = 'Europe/Copenhagen'
+const days = [{ date: '2026-10-05' }, { date: '2026-10-06' }]
 /** When it is sent that is made at a time, both by clocks in Denmark (summer time). */
 const due = (kind: Parameters<typeof dueMs>[0], at: string): string =>
-  new Date(dueMs(kind, Date.parse(`${at}:00+02:00`), 'Europe/Copenhagen', dates) + 2 * 3_600_000)
+  new Date(dueMs(kind, Date.parse(`${at}:00+02:00`), { timeZone, days }) + 2 * 3_600_000)
     .toISOString()
     .slice(0, 16)
 
@@ -26,7 +27,7 @@ test.each([
 
 test('keeps to the clock on the wall when summer time ends in the night', () => {
   const atTen = Date.parse('2026-10-24T20:00:00Z')
-  expect(new Date(dueMs('tomorrow', atTen, 'Europe/Copenhagen', [])).toISOString()).toBe(
+  expect(new Date(dueMs('tomorrow', atTen, { timeZone, days: [] })).toISOString()).toBe(
     '2026-10-25T06:00:00.000Z',
   )
 })

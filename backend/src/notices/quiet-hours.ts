@@ -1,4 +1,5 @@
 import type { NoticeKind } from '@stafet/domain/contract/notice.ts'
+import type { RelayDay } from '@stafet/domain/contract/relay.ts'
 import { Temporal } from 'temporal-polyfill'
 
 /** Hours of the day, by the relay's own clock, between which a phone may buzz. */
@@ -16,15 +17,15 @@ const urgent: ReadonlySet<NoticeKind> = new Set([
   'call-taken',
 ])
 
-/**
- * When a notice may be sent that is made now; milliseconds since 1970.
- *
- * @param dates the relay's days, `YYYY-MM-DD` in its time zone
- */
-export function dueMs(kind: NoticeKind, nowMs: number, timeZone: string, dates: readonly string[]): number {
+/** When a notice of the relay may be sent that is made now; milliseconds since 1970. */
+export function dueMs(
+  kind: NoticeKind,
+  nowMs: number,
+  { timeZone, days }: { timeZone: string; days: readonly Pick<RelayDay, 'date'>[] },
+): number {
   const now = Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(timeZone)
   const opensOn = (day: Temporal.PlainDate): { from: number; to: number } =>
-    urgent.has(kind) && dates.includes(day.toString()) ? onTheDay : ordinary
+    urgent.has(kind) && days.some(({ date }) => date === day.toString()) ? onTheDay : ordinary
   const today = now.toPlainDate()
   const { from, to } = opensOn(today)
   if (now.hour >= from && now.hour < to) return nowMs

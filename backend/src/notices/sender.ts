@@ -9,19 +9,29 @@ import { mailServer } from './mail-server.ts'
 import { dueMs } from './quiet-hours.ts'
 import { smsGateway } from './sms-gateway.ts'
 
-/** Letters under way at once on one node. */
+/** Letters under way at once on one node, by each channel: where one hangs, the other does not wait for it. */
 const LANES = 4
+/** After so long a round claims nothing more: what has come since, by whichever channel, is the next one's. */
+const ROUND_MS = 60_000
 /** Far longer than any try may take: whoever claimed it then is gone. */
 const ABANDONED_MS = 10 * 60_000
 const FIRST_PAUSE_MS = 30_000
 const LONGEST_PAUSE_MS = 15 * 60_000
 
+type Channel = Notice['channel']
+
 interface Claimed extends Letter {
   kind: NoticeKind
-  channel: Notice['channel']
   tries: number
   timeZone: string
   days: RelayDay[]
+}
+
+/** What came of a letter, and when; milliseconds since 1970. */
+interface Delivered {
+  claimed: Claimed
+  delivery: Delivery
+  atMs: number
 }
 
 const ABANDONED_WORDS =
@@ -35,73 +45,105 @@ const USELESS_WORDS = 'Beskeden nåede ikke af sted, mens den gav mening.'
  */
 @Injectable()
 export class Sender {
-  private readonly ways: Partial<Record<Notice['channel'], Deliver>>
+  private readonly ways: ReadonlyMap<Channel, Deliver>
   /** What was handed over while the database was away, by notice: written down the next time. */
-  private readonly unwritten = new Map<string, { claimed: Claimed; delivery: Delivery }>()
+  private readonly unwritten = new Map<string, Delivered>()
 
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     @Inject(CONFIG) { mail, sms }: Config,
   ) {
-    this.ways = { ...(mail && { mail: mailServer(mail) }), ...(sms && { sms: smsGateway(sms) }) }
+    const ways = new Map<Channel, Deliver>()
+    if (mail) ways.set('mail', mailServer(mail))
+    if (sms) ways.set('sms', smsGateway(sms))
+    this.ways = ways
   }
 
-  /** Hands over all that is due; safe on any number of nodes at once. */
-  async sendDue(nowMs: number): Promise<void> {
-    const channels = Object.keys(this.ways)
-    if (channels.length === 0) return
-    for (const { claimed, delivery } of [...this.unwritten.values()])
-      await this.writeDown(claimed, delivery, nowMs)
-    await this.giveUp(channels, nowMs)
-    const lanes = Array.from({ length: LANES }, () => this.sendOneByOne(channels, nowMs))
+  /**
+   * Hands over what is due, for a minute or so; safe on any number of nodes at once. The clock is read for each
+   * letter: a service that takes its time has quiet hours begin meanwhile.
+   */
+  async sendDue(clock: () => number = Date.now): Promise<void> {
+    if (this.ways.size === 0) return
+    for (const delivered of [...this.unwritten.values()]) await this.writeDown(delivered)
+    const beganMs = clock()
+    await this.giveUp([...this.ways.keys()], beganMs)
+    const lanes = [...this.ways].flatMap(([channel, deliver]) =>
+      Array.from({ length: LANES }, () => this.sendOneByOne(channel, deliver, clock, beganMs + ROUND_MS)),
+    )
     // To its end, whatever goes wrong beside it: what has been handed over must not be left alone.
     for (const lane of await Promise.allSettled(lanes)) if (lane.status === 'rejected') throw lane.reason
   }
 
-  private async sendOneByOne(channels: string[], nowMs: number): Promise<void> {
-    for (;;) {
-      const claimed = await this.claim(channels, nowMs)
+  private async sendOneByOne(
+    channel: Channel,
+    deliver: Deliver,
+    clock: () => number,
+    untilMs: number,
+  ): Promise<void> {
+    while (clock() < untilMs) {
+      const claimedMs = clock()
+      const claimed = await this.claim(channel, claimedMs)
       if (!claimed) return
-      const deliver = this.ways[claimed.channel]
-      if (deliver) await this.writeDown(claimed, await deliver(claimed), nowMs)
+      if (dueMs(claimed.kind, claimedMs, claimed) > claimedMs) await this.putBack(claimed, claimedMs)
+      else await this.writeDown({ claimed, delivery: await deliver(claimed), atMs: clock() })
     }
   }
 
-  private async claim(channels: string[], nowMs: number): Promise<Claimed | null> {
+  /**
+   * The next that is due. One person gets what was written to them in that order: while something earlier is on its
+   * way to them, or is to be tried again, the later one waits.
+   */
+  private async claim(channel: Channel, nowMs: number): Promise<Claimed | null> {
     const [[claimed]]: [Claimed[], number] = await this.database.query(
       `UPDATE notice SET claimed_at = $1, tries = tries + 1 FROM relay
        WHERE relay.id = notice.relay_id AND notice.id = (
-         SELECT id FROM notice
-         WHERE state = 'waiting' AND claimed_at IS NULL AND due_at <= $1 AND useless_at > $1 AND channel = ANY ($2)
-         ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-       RETURNING notice.id, notice.kind, channel, recipient, subject, body, tries,
+         SELECT id FROM notice next
+         WHERE state = 'waiting' AND claimed_at IS NULL AND due_at <= $1 AND useless_at > $1 AND channel = $2
+           AND NOT EXISTS (
+             SELECT FROM notice earlier
+             WHERE earlier.state = 'waiting' AND earlier.relay_id = next.relay_id
+               AND earlier.channel = next.channel AND earlier.recipient = next.recipient
+               AND (earlier.made_at, earlier.id) < (next.made_at, next.id)
+               AND (earlier.claimed_at IS NOT NULL
+                 OR (earlier.due_at <= $1 OR earlier.tries > 0) AND earlier.useless_at > $1))
+         ORDER BY due_at, made_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+       RETURNING notice.id, notice.kind, recipient, subject, body, tries,
          relay.time_zone AS "timeZone", relay.days`,
-      [new Date(nowMs), channels],
+      [new Date(nowMs), channel],
     )
     return claimed ?? null
   }
 
-  private async writeDown(claimed: Claimed, delivery: Delivery, nowMs: number): Promise<void> {
-    this.unwritten.set(claimed.id, { claimed, delivery })
-    await this.write(claimed, delivery, nowMs)
-    this.unwritten.delete(claimed.id)
+  /** It has become late in the evening since it was due: as if it had never been claimed. */
+  private async putBack(claimed: Claimed, nowMs: number): Promise<void> {
+    await this.database.query(
+      'UPDATE notice SET claimed_at = NULL, tries = tries - 1, due_at = $2 WHERE id = $1',
+      [claimed.id, new Date(dueMs(claimed.kind, nowMs, claimed))],
+    )
   }
 
-  private async write(claimed: Claimed, delivery: Delivery, nowMs: number): Promise<void> {
-    const { id, kind, tries, timeZone, days } = claimed
+  private async writeDown(delivered: Delivered): Promise<void> {
+    const { id } = delivered.claimed
+    this.unwritten.set(id, delivered)
+    await this.write(delivered)
+    this.unwritten.delete(id)
+  }
+
+  private async write({ claimed, delivery, atMs }: Delivered): Promise<void> {
+    const { id, tries } = claimed
     switch (delivery.went) {
       case 'sent':
         await this.database.query(
           `UPDATE notice SET state = 'sent', sent_at = $2, claimed_at = NULL, failure = NULL WHERE id = $1`,
-          [id, new Date(nowMs)],
+          [id, new Date(atMs)],
         )
         return
       case 'again': {
         const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), LONGEST_PAUSE_MS)
-        const dates = days.map(({ date }) => date)
         await this.database.query(
           'UPDATE notice SET claimed_at = NULL, due_at = $2, failure = $3 WHERE id = $1',
-          [id, new Date(dueMs(kind, nowMs + pauseMs, timeZone, dates)), `${delivery.why} Vi prøver igen.`],
+          [id, new Date(dueMs(claimed.kind, atMs + pauseMs, claimed)), `${delivery.why} Vi prøver igen.`],
         )
         return
       }
@@ -116,7 +158,7 @@ export class Sender {
   }
 
   /** What no node will send any longer: its own died on the way, or the time when it made sense is over. */
-  private async giveUp(channels: string[], nowMs: number): Promise<void> {
+  private async giveUp(channels: readonly Channel[], nowMs: number): Promise<void> {
     await this.database.query(
       `UPDATE notice SET state = 'failed', failure = $2, claimed_at = NULL
        WHERE state = 'waiting' AND claimed_at < $1`,

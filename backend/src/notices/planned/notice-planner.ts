@@ -80,11 +80,11 @@ export class NoticePlanner {
     { relay, release }: ReleasedState,
     planned: readonly DayBeforeNotice[],
   ): Promise<NewNotice[]> {
-    const reachable = await this.notices.reachable(
-      planned.map(({ stop }) => stop.id),
+    const addressed = await this.notices.addressed(
       manager,
+      planned.map(({ stop }) => stop.id),
     )
-    const wanted = planned.filter(({ stop }) => reachable.has(stop.id))
+    const wanted = planned.filter(({ stop }) => addressed.has(stop.id))
     const stopIds = [...new Set(wanted.map(({ stop }) => stop.id))]
     if (stopIds.length === 0) return []
     const endsMs = Math.max(...release.plan.days.map((day) => Date.parse(day.endsAt)))
