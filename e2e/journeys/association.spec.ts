@@ -40,7 +40,7 @@ test('the depeche is received and handed on, and citizens see it', async ({
   await expect(where).toHaveText(`Hos ${here?.name}`)
 
   await page.getByRole('button', { name: 'Depechen er givet videre' }).click()
-  await expect(page.getByRole('heading', { name: 'Tak for hjælpen' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: `Er depechen nået frem til ${next?.name}?` })).toBeVisible()
   await expect(where).toHaveText(`På vej til ${next?.name}`)
 
   // Words come after the press, each by its own question, and never keep it waiting.
@@ -52,6 +52,10 @@ test('the depeche is received and handed on, and citizens see it', async ({
   )
   await expect(reports).toContainText('Vi sang for jer & fik kage <3')
 
+  await expect(page.getByRole('button', { name: 'Skriv en hilsen mere' })).toBeVisible()
+
+  // The last report only: to undo the arrival would make no sense now.
+  await expect(reports.getByRole('button')).toHaveCount(1)
   await reports.getByRole('button', { name: /^Fortryd: Givet videre/ }).click()
   await expect(page.getByRole('button', { name: 'Depechen er givet videre' })).toBeVisible()
   await expect(where).toHaveText(`Hos ${here?.name}`)

@@ -54,6 +54,7 @@ for (const [clock, wrongByMs] of [
 
     await context.setOffline(true)
     await page.reload()
+    await expect(page.getByRole('status').first()).toContainText('Ingen forbindelse lige nu.')
     const pressedFrom = Date.now()
     await page.getByRole('button', { name: 'Depechen er modtaget' }).click()
     const pressedTo = Date.now()

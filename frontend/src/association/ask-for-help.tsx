@@ -1,12 +1,9 @@
-import type { CheckInPage } from '@stafet/domain/contract/check-in.ts'
 import { MessageSquareText, Phone } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { Formats } from '../ui/format.ts'
 import { dialled } from './dialled.ts'
 import { LinkButton } from './link-button.tsx'
 import styles from './hand-frame.module.css'
-import type { StandingReport } from './standing-reports.ts'
-import type { CheckIn } from './use-check-in.ts'
+import type { PageParts } from './page-parts.ts'
 
 /** A report that has waited so long may be told another way as well. */
 const patienceMs = 5 * 60_000
@@ -21,12 +18,7 @@ export function AskForHelp({
   reports,
   checkIn: { state, nowMs },
   formats,
-}: {
-  page: CheckInPage
-  reports: readonly StandingReport[]
-  checkIn: CheckIn
-  formats: Formats
-}) {
+}: PageParts) {
   const { t } = useTranslation('association')
   const open = reports.filter(({ sending }) => sending !== 'sent')
   const stuck = open.filter(

@@ -4,39 +4,29 @@ import { DepecheIcon } from '../ui/depeche-icon.tsx'
 import type { Formats } from '../ui/format.ts'
 import styles from './baton-chain.module.css'
 import { hasLeft, nextStep } from './check-in-step.ts'
+import type { PageParts } from './page-parts.ts'
 import { SendingState } from './sending-state.tsx'
-import type { StandingReport } from './standing-reports.ts'
-import type { CheckIn } from './use-check-in.ts'
-
-/** Later than this is worth a word; less is within what people mean by a time. */
-const lateMs = 5 * 60_000
 
 /** Who brings the baton, when it is expected here, and to whom it goes: three places on one line. */
-export function BatonChain({
-  page: { stop, from, to },
-  reports,
-  checkIn,
-  formats,
-}: {
-  page: CheckInPage
-  reports: readonly StandingReport[]
-  checkIn: CheckIn
-  formats: Formats
-}) {
+export function BatonChain({ page: { stop, from, to }, reports, checkIn, formats }: PageParts) {
   const { t } = useTranslation('association')
   const { nowMs } = checkIn
   const step = nextStep(reports, to)
   const left = hasLeft(step)
   const newest = reports.at(-1)
   const received = reports.find(({ kind, side }) => kind === 'received' && side === 'receiver')
-  const late = Date.parse(stop.expectedAt) - Date.parse(stop.startsAt) > lateMs
-  const planned = formats.when(stop.startsAt, nowMs)
+  const here = arrivalWords(stop, nowMs, formats)
+  const next = to && arrivalWords(to, nowMs, formats)
 
   const now = () => {
     if (left) return t('chain.visited')
     if (received) return t('chain.received', { when: formats.when(received.occurredAt, nowMs) })
-    if (late) return t('chain.late', { about: formats.aboutWhen(stop.expectedAt, nowMs) })
-    return t('chain.expected', { when: planned })
+    return t(`chain.here.${here.as}`, { when: here.when })
+  }
+  const there = () => {
+    if (to?.receivedAt) return t('chain.received', { when: formats.when(to.receivedAt, nowMs) })
+    if (to?.skipped) return t('chain.skipped')
+    return next && t(`chain.there.${next.as}`, { when: next.when })
   }
 
   return (
@@ -54,15 +44,10 @@ export function BatonChain({
       <li className={left ? styles.passed : styles.here}>
         <Mark depeche={step === 'hand-on'} />
         <div>
-          <span className={styles.role}>{t('chain.here')}</span>
+          <span className={styles.role}>{t('chain.own')}</span>
           <span className={styles.time}>{unbroken(now())}</span>
           {newest && <SendingState of={newest} checkIn={checkIn} formats={formats} />}
-          {step === 'receive' && late && stop.earliestAt && stop.latestAt && (
-            <span className={styles.role}>({formats.between(stop.earliestAt, stop.latestAt)})</span>
-          )}
-          {step === 'receive' && late && (
-            <span className={styles.role}>{t('chain.planned', { when: planned })}</span>
-          )}
+          {step === 'receive' && <Aside of={here} />}
         </div>
       </li>
       <li className={left ? styles.here : styles.coming}>
@@ -70,17 +55,48 @@ export function BatonChain({
         {to ? (
           <p>
             <span className={styles.role}>{t('chain.to')}</span> <b>{to.name}</b>
-            <span className={styles.role}>
-              {t(late || Date.parse(to.startsAt) < nowMs ? 'chain.planned' : 'chain.waits', {
-                when: formats.when(to.startsAt, nowMs),
-              })}
-            </span>
+            <span className={styles.role}>{unbroken(there() ?? '')}</span>
+            {next && !to.receivedAt && !to.skipped && <Aside of={next} />}
           </p>
         ) : (
           <p className={styles.role}>{t('chain.end')}</p>
         )}
       </li>
     </ol>
+  )
+}
+
+type Arrival = Pick<CheckInPage['stop'], 'startsAt' | 'expectedAt' | 'earliestAt' | 'latestAt'>
+
+/** Later than this is worth a word; less is within what people mean by a time. */
+const lateMs = 5 * 60_000
+
+/**
+ * When the baton comes to a stop, as the page knows it: on time, late, or by now passed, as on a page that has not
+ * heard anything for a while.
+ */
+function arrivalWords(
+  { startsAt, expectedAt, earliestAt, latestAt }: Arrival,
+  nowMs: number,
+  formats: Formats,
+) {
+  const planned = formats.when(startsAt, nowMs)
+  if (nowMs - Date.parse(expectedAt) > lateMs)
+    return { as: 'passed', when: formats.when(expectedAt, nowMs), between: null, planned: null } as const
+  const isLate = Date.parse(expectedAt) - Date.parse(startsAt) > lateMs
+  if (!isLate) return { as: 'onTime', when: planned, between: null, planned: null } as const
+  const between = earliestAt && latestAt && formats.between(earliestAt, latestAt)
+  return { as: 'late', when: formats.aboutWhen(expectedAt, nowMs), between, planned } as const
+}
+
+/** Besides a late time: between when it comes, and what the plan says. */
+function Aside({ of: { between, planned } }: { of: ReturnType<typeof arrivalWords> }) {
+  const { t } = useTranslation('association')
+  return (
+    <>
+      {between !== null && <span className={styles.role}>({between})</span>}
+      {planned !== null && <span className={styles.role}>{t('chain.planned', { when: planned })}</span>}
+    </>
   )
 }
 

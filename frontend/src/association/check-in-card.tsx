@@ -1,55 +1,46 @@
-import type { CheckInPage } from '@stafet/domain/contract/check-in.ts'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import type { Formats } from '../ui/format.ts'
 import { AttendanceQuestion, isDayBefore } from './attendance-question.tsx'
 import { BatonChain } from './baton-chain.tsx'
-import { isEarly, nextStep } from './check-in-step.ts'
+import { isEarly, nextStep, type Step } from './check-in-step.ts'
 import styles from './hand-frame.module.css'
+import type { PageParts } from './page-parts.ts'
 import { PressButton } from './press-button.tsx'
-import type { StandingReport } from './standing-reports.ts'
-import type { CheckIn } from './use-check-in.ts'
 
 /** The second button comes where the first one was: so long, a second tap of the same finger does nothing. */
 const restMs = 1500
 
 /** One question and one button: can you still, has the baton come, is it handed on, has it got there? */
-export function CheckInCard({
-  page,
-  reports,
-  checkIn,
-  formats,
-}: {
-  page: CheckInPage
-  reports: readonly StandingReport[]
-  checkIn: CheckIn
-  formats: Formats
-}) {
+export function CheckInCard({ page, reports, checkIn, formats }: PageParts) {
   const { t } = useTranslation('association')
   const { store, nowMs } = checkIn
-  const [resting, setResting] = useState(false)
+  /** The question that was answered just now: it stays for a moment and says that the press is noted. */
+  const [noted, setNoted] = useState<Step | null>(null)
   const [asking, setAsking] = useState(false)
   const [hereAnyway, setHereAnyway] = useState(false)
-  const { stop, to } = page
-  const step = nextStep(reports, to)
+  const { stop } = page
+  const to = page.to?.skipped ? null : page.to
+  const next = nextStep(reports, to)
+  const step = noted ?? next
+  const resting = noted !== null
   const words = { to: to?.name ?? '' }
 
   useEffect(() => {
-    if (!resting) return
-    const timer = setTimeout(() => setResting(false), restMs)
+    if (noted === null) return
+    const timer = setTimeout(() => setNoted(null), restMs)
     return () => clearTimeout(timer)
-  }, [resting])
+  }, [noted])
 
   const report = () => {
     setAsking(false)
-    setResting(true)
-    if (step === 'arrived') store.press('received', 'giver')
-    else store.press(step === 'receive' ? 'received' : 'handed-on')
+    setNoted(next)
+    if (next === 'arrived') store.press('received', 'giver')
+    else store.press(next === 'receive' ? 'received' : 'handed-on')
   }
   const press = () => {
-    if (step === 'receive' && isEarly(stop.expectedAt, nowMs)) setAsking(true)
+    if (next === 'receive' && isEarly(stop.expectedAt, nowMs)) setAsking(true)
     else report()
   }
   const button = (label: string) => (
@@ -97,16 +88,17 @@ export function CheckInCard({
       )
     return (
       <>
-        <h2>{t('done.title')}</h2>
-        {step === 'arrived' || resting ? (
+        {step === 'arrived' ? (
           <>
-            <p>{t('arrived.text', words)}</p>
             <h2>{t('arrived.question', words)}</h2>
             {button(t('arrived.button'))}
             <p>{t('arrived.next', words)}</p>
           </>
         ) : (
-          <p>{to ? t('done.text', words) : t('done.last')}</p>
+          <>
+            <h2>{t('done.title')}</h2>
+            <p>{to ? t('done.text', words) : t('done.last')}</p>
+          </>
         )}
         <ButtonLink to={`/${page.relay.slug}`} size="large">
           {t('done.map')}

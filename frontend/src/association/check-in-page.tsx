@@ -7,6 +7,7 @@ import { Loading } from '../ui/progress.tsx'
 import { useFormats } from '../ui/use-formats.ts'
 import { AskForHelp } from './ask-for-help.tsx'
 import { CheckInCard } from './check-in-card.tsx'
+import { ConnectionLine } from './connection-line.tsx'
 import { HandFrame } from './hand-frame.tsx'
 import styles from './hand-frame.module.css'
 import { Installable } from './install/installable.tsx'
@@ -32,6 +33,7 @@ function CheckIn({ linkKey }: { linkKey: string }) {
   const { page, connection, kept, recalled } = checkIn.state
   const formats = useFormats(page?.relay.timeZone ?? 'Europe/Copenhagen')
   const reports = standingReports(checkIn.state)
+  const parts = page && { page, reports, checkIn, formats }
   const unknown = connection === 'unknown-link'
 
   return (
@@ -41,6 +43,7 @@ function CheckIn({ linkKey }: { linkKey: string }) {
       foot={!unknown && <p>{worksOffline ? t('storedOffline') : t('stored')}</p>}
     >
       <Installable linkKey={linkKey} />
+      <ConnectionLine checkIn={checkIn} formats={formats} />
       {page?.relay.rehearsal && (
         <Notice kind="wait" title={t('rehearsal.title')}>
           <p>{t('rehearsal.text')}</p>
@@ -74,25 +77,20 @@ function CheckIn({ linkKey }: { linkKey: string }) {
         </div>
       )}
 
-      {page && !unknown && <CheckInCard page={page} reports={reports} checkIn={checkIn} formats={formats} />}
-      {page && <AskForHelp page={page} reports={reports} checkIn={checkIn} formats={formats} />}
+      {parts && !unknown && <CheckInCard {...parts} />}
+      {parts && <AskForHelp {...parts} />}
       <ReportsList
         reports={unknown ? reports.filter(({ sending }) => sending !== 'sent') : reports}
         checkIn={checkIn}
         formats={formats}
         undoable={!unknown}
       />
-      {page && connection === 'no-answer' && (
-        <Notice kind="wait" title={t('offline.title')}>
-          <p>{t('offline.text')}</p>
-        </Notice>
-      )}
-      {page && !unknown && (
+      {parts && !unknown && (
         <>
-          <MoreWords page={page} reports={reports} checkIn={checkIn} formats={formats} />
-          <People page={page} checkIn={checkIn} formats={formats} />
-          <ThePlace page={page} formats={formats} />
-          <WhatToSay page={page} />
+          <MoreWords {...parts} />
+          <People {...parts} />
+          <ThePlace {...parts} />
+          <WhatToSay {...parts} />
         </>
       )}
     </HandFrame>

@@ -1,6 +1,8 @@
 import { isEarly, nextStep } from './check-in-step.ts'
 
-const [waiting, reached] = [{ receivedAt: null }, { receivedAt: '2027-10-12T13:00:00Z' }]
+const waiting = { receivedAt: null, skipped: false }
+const reached = { ...waiting, receivedAt: '2027-10-12T13:00:00Z' }
+const leftOut = { ...waiting, skipped: true }
 const at = (kind: 'received' | 'handed-on', side: 'receiver' | 'giver' = 'receiver') => ({ kind, side })
 
 it.each([
@@ -10,6 +12,7 @@ it.each([
   ['the handing on', [at('received'), at('handed-on')], waiting, 'arrived'],
   ['the handing on alone', [at('handed-on')], waiting, 'arrived'],
   ['the handing on, which the next stop has confirmed', [at('handed-on')], reached, 'done'],
+  ['the handing on, when the next stop is left out', [at('handed-on')], leftOut, 'done'],
   ['the handing on at the last stop', [at('handed-on')], null, 'done'],
   ['the arrival at the next', [at('handed-on'), at('received', 'giver')], waiting, 'done'],
   ['only the arrival at the next', [at('received', 'giver')], waiting, 'receive'],

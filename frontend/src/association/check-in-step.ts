@@ -8,15 +8,18 @@ export type Step = 'receive' | 'hand-on' | 'arrived' | 'done'
 
 type Reported = Pick<CheckInPage['reports'][number], 'kind' | 'side'>
 
-/** The next question, given the reports that stand and what is known of the stop after; null when there is none. */
+/**
+ * The next question, given the reports that stand and what is known of the stop after; null when there is none. One
+ * that the baton does not come to is as good as none.
+ */
 export function nextStep(
   reports: readonly Reported[],
-  to: Pick<NonNullable<CheckInPage['to']>, 'receivedAt'> | null,
+  to: Pick<NonNullable<CheckInPage['to']>, 'receivedAt' | 'skipped'> | null,
 ): Step {
   const ofThisStop = reports.filter(({ side }) => side === 'receiver')
   if (ofThisStop.some(({ kind }) => kind === 'handed-on')) {
     const arrived = to?.receivedAt != null || reports.some(({ side }) => side === 'giver')
-    return to && !arrived ? 'arrived' : 'done'
+    return to && !to.skipped && !arrived ? 'arrived' : 'done'
   }
   return ofThisStop.some(({ kind }) => kind === 'received') ? 'hand-on' : 'receive'
 }

@@ -4,13 +4,14 @@ import type {
   NeighbourMessageInput,
 } from '@stafet/domain/contract/check-in.ts'
 import type { PhotoConsent } from '@stafet/domain/contract/photo.ts'
-import type { CheckInApi, Outgoing } from './check-in-api.ts'
+import type { CheckInApi } from './check-in-api.ts'
 import { keptState } from './kept-state.ts'
 import * as outbox from './outbox.ts'
-import type { EntryOf, OutboxEntry, PhotoEntry } from './outbox-entry.ts'
-import type { PhoneStore, StoredPhoto } from './phone-store.ts'
-import { byPhoneClock, byRelayClock, type Remembered } from './remembered.ts'
-import { sendPhoto } from './send-photos.ts'
+import type { EntryOf } from './outbox-entry.ts'
+import { previewOf, type PhoneStore } from './phone-store.ts'
+import { addPhoto, type Picture } from './photo-entries.ts'
+import { byPhoneClock, type Remembered } from './remembered.ts'
+import { openSending } from './sending.ts'
 
 export interface CheckInState extends Remembered {
   /** How the newest question to the server went. */
@@ -42,12 +43,8 @@ export interface Surroundings {
 
 /**
  * Everything that happens on one check-in page, apart from how it looks: no part of it touches a browser, so that
- * a simulation can hold hundreds of phones. A press is kept before anything else is done with it and is sent
- * again, with the same id, until the server answers; photos follow when no word waits any longer.
- *
- * A press is kept by the phone's own clock. Only on sending are it and the moment of sending put into the relay's
- * time, both by what is known then: their difference is right, however wrong the clock, and that is what the
- * server goes by.
+ * a simulation can hold hundreds of phones. A press is kept by the phone's own clock before anything else is done
+ * with it and is sent again, with the same id, until the server answers; photos follow when no word waits any longer.
  */
 export function openCheckIn({ api, store, nowMs, newId, later }: Surroundings) {
   const listeners = new Set<() => void>()
@@ -58,9 +55,6 @@ export function openCheckIn({ api, store, nowMs, newId, later }: Surroundings) {
   }
   const kept = keptState(store, later, () => show())
   let state: CheckInState = { ...kept.now(), ...about, kept: kept.keeps(), storing: kept.isStoring() }
-  let failures = 0
-  let cancelRetry: () => void = () => undefined
-  let flushing: Promise<void> | null = null
 
   function show(news: Partial<typeof about> = {}) {
     about = { ...about, ...news }
@@ -68,72 +62,7 @@ export function openCheckIn({ api, store, nowMs, newId, later }: Surroundings) {
     for (const listener of listeners) listener()
   }
 
-  const changeOutbox = (to: (before: Remembered['outbox']) => Remembered['outbox']) =>
-    kept.change((before) => ({ ...before, outbox: to(before.outbox) }))
-  const changePhoto = (id: string, to: Partial<PhotoEntry>) =>
-    kept.change((before) => ({
-      ...before,
-      photos: before.photos.map((photo) => (photo.id === id ? { ...photo, ...to } : photo)),
-    }))
-  const relayIso = (phoneMs: number) => new Date(byRelayClock(kept.now(), phoneMs)).toISOString()
-
-  /** Sends what waits: words first, oldest first, then photos; until all is answered or the connection fails. */
-  function flush(): Promise<void> {
-    flushing ??= sendAll().finally(() => (flushing = null))
-    return flushing
-  }
-
-  async function sendAll(): Promise<void> {
-    cancelRetry()
-    await kept.change((before) => before)
-    for (;;) {
-      const entry = outbox.nextToSend(kept.now().outbox)
-      const photo = entry ? undefined : nextPhoto(kept.now())
-      if (!entry && !photo) return show({ sending: false })
-      show({ sending: true })
-      const reached = entry ? await sendEntry(entry) : photo ? await sendOnePhoto(photo) : true
-      if (reached) failures = 0
-      else {
-        failures += 1
-        cancelRetry = later(() => void flush(), outbox.retryDelayMs(failures))
-        return show({ sending: false, connection: 'no-answer' })
-      }
-    }
-  }
-
-  /** False when no answer came. */
-  async function sendEntry({ body: { id } }: OutboxEntry): Promise<boolean> {
-    await changeOutbox((entries) => outbox.markAttempted(entries, id))
-    // Read again: another tab may have taken it back, or have sent it.
-    const entry = kept.now().outbox.find(({ body }) => body.id === id)
-    if (!entry || entry.sentAtMs !== null) return true
-    const outcome = await api.send(outgoing(entry, relayIso, nowMs()))
-    if (outcome.kind === 'no-answer') return false
-    if (outcome.kind === 'refused') {
-      await changeOutbox((entries) => outbox.markRefused(entries, id, outcome.message))
-    } else {
-      await changeOutbox((entries) => outbox.markSent(entries, id, nowMs()))
-      show({ connection: 'answered' })
-    }
-    return true
-  }
-
-  async function sendOnePhoto(photo: PhotoEntry): Promise<boolean> {
-    const { id } = photo
-    const outcome = await sendPhoto(
-      api,
-      photo,
-      relayIso(photo.takenAtMs),
-      () => kept.readPhoto(id),
-      (receivedBytes) => changePhoto(id, { receivedBytes }),
-    )
-    if (outcome === 'no-answer') return false
-    if (outcome === 'sent') {
-      await changePhoto(id, { receivedBytes: photo.sizeBytes, sentAtMs: nowMs() })
-      kept.dropPhoto(id)
-    } else await changePhoto(id, { refusal: outcome === 'missing' ? '' : outcome.refusal })
-    return true
-  }
+  const { flush } = openSending({ api, kept, nowMs, later, tell: (news) => show(news) })
 
   /** Asks the server how things stand. */
   async function readPage(): Promise<void> {
@@ -150,7 +79,7 @@ export function openCheckIn({ api, store, nowMs, newId, later }: Surroundings) {
   }
 
   const report = (body: EntryOf<'report'>['body'], atMs: number) => {
-    void changeOutbox((entries) => outbox.addReport(entries, body, atMs))
+    void kept.changeOutbox((entries) => outbox.addReport(entries, body, atMs))
     void flush()
   }
 
@@ -188,54 +117,64 @@ export function openCheckIn({ api, store, nowMs, newId, later }: Surroundings) {
       const atMs = nowMs()
       for (const eventId of ids) {
         const body = { id: newId(), eventId }
-        void changeOutbox((entries) => outbox.addWithdrawal(entries, body, atMs))
+        void kept.changeOutbox((entries) => outbox.addWithdrawal(entries, body, atMs))
       }
       void flush()
     },
 
     answerAttendance(answer: AttendanceInput['answer']) {
       const [body, atMs] = [{ id: newId(), answer }, nowMs()]
-      void changeOutbox((entries) => outbox.addAttendance(entries, body, atMs))
+      void kept.changeOutbox((entries) => outbox.addAttendance(entries, body, atMs))
       void flush()
     },
 
     write(to: NeighbourMessageInput['to'], text: string) {
       const [body, atMs] = [{ id: newId(), to, text }, nowMs()]
-      void changeOutbox((entries) => outbox.addMessage(entries, body, atMs))
+      void kept.changeOutbox((entries) => outbox.addMessage(entries, body, atMs))
       void flush()
     },
 
-    /** Resolves when the photo is stored, or when it is plain that it lives only while the page is open. */
-    async addPhoto(bytes: StoredPhoto['bytes'], consent: PhotoConsent): Promise<void> {
-      const photo: PhotoEntry = {
-        id: newId(),
-        takenAtMs: nowMs(),
-        sizeBytes: bytes.length,
-        consent,
-        receivedBytes: 0,
-        sentAtMs: null,
-        refusal: null,
-      }
-      await kept.change(
-        (before) =>
-          before.photos.some(({ id }) => id === photo.id)
-            ? before
-            : { ...before, photos: [...before.photos, photo] },
-        [{ id: photo.id, bytes }],
+    /** Keeps a photo as soon as it is taken, and gives its id. It is sent when somebody has said who may see it. */
+    addPhoto({ bytes, preview }: Picture): string {
+      const [id, atMs] = [newId(), nowMs()]
+      void kept.change(
+        (before) => ({ ...before, photos: addPhoto(before.photos, id, atMs, bytes.length) }),
+        [{ id, bytes }, ...(preview ? [{ id: previewOf(id), bytes: preview }] : [])],
       )
+      return id
+    },
+
+    allowPhoto(id: string, consent: PhotoConsent) {
+      void kept.changePhoto(id, { consent })
       void flush()
     },
 
-    readPhoto: (id: string) => kept.readPhoto(id),
+    /** The small picture of a photo, or the photo itself while the phone has that; null when it has neither. */
+    async readPreview(id: string): Promise<Uint8Array<ArrayBuffer> | null> {
+      for (const each of [previewOf(id), id]) {
+        const bytes = await kept.readPhoto(each)
+        if (bytes instanceof Uint8Array) return bytes
+      }
+      return null
+    },
 
     /** Takes a photo back that has not been sent. */
-    dropPhoto(id: string) {
-      void kept.change((before) => ({ ...before, photos: before.photos.filter((photo) => photo.id !== id) }))
-      kept.dropPhoto(id)
+    async dropPhoto(id: string): Promise<void> {
+      await kept.change((before) => ({
+        ...before,
+        photos: before.photos.filter((photo) => photo.id !== id),
+      }))
+      // Not before: it may have been on its way into the store.
+      for (const each of [id, previewOf(id)]) kept.dropPhoto(each)
     },
 
     writeGreeting(greeting: string) {
       void kept.change((before) => ({ ...before, greeting }))
+    },
+
+    /** The phone says that it has no connection: known before anything has been tried. */
+    hearNoConnection() {
+      if (about.connection !== 'unknown-link') show({ connection: 'no-answer' })
     },
 
     /** Sends what waits and asks how things stand. */
@@ -268,22 +207,4 @@ interface Told {
   kind: CheckInInput['kind']
   side: CheckInInput['side']
   occurredAt: string
-}
-
-function nextPhoto({ photos }: Remembered): PhotoEntry | undefined {
-  return photos.find(({ sentAtMs, refusal }) => sentAtMs === null && refusal === null)
-}
-
-function outgoing(entry: OutboxEntry, relayIso: (phoneMs: number) => string, sentAtMs: number): Outgoing {
-  const times = { occurredAt: relayIso(entry.pressedAtMs), sentAt: relayIso(sentAtMs) }
-  switch (entry.type) {
-    case 'report':
-      return { type: entry.type, body: { ...entry.body, ...times } }
-    case 'withdrawal':
-      return { type: entry.type, body: { ...entry.body, ...times } }
-    case 'attendance':
-      return { type: entry.type, body: { answer: entry.body.answer } }
-    case 'message':
-      return { type: entry.type, body: entry.body }
-  }
 }

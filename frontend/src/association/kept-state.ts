@@ -1,4 +1,6 @@
-import type { PhoneStore, StoredPhoto } from './phone-store.ts'
+import type { PhotoEntry } from './outbox-entry.ts'
+import { previewOf, type PhoneStore, type StoredPhoto } from './phone-store.ts'
+import { changePhoto } from './photo-entries.ts'
 import { nothing, type Remembered } from './remembered.ts'
 
 type Change = (before: Remembered) => Remembered
@@ -79,6 +81,14 @@ export function keptState(
     onChange()
   }
 
+  /** Makes a change, which may be made again when the store failed over it. */
+  function change(to: Change, photos: readonly StoredPhoto[] = []): Promise<void> {
+    pending.push({ to, photos })
+    shown = to(shown)
+    onChange()
+    return settled()
+  }
+
   return {
     now: () => shown,
     /** False while the phone does not store what was pressed or taken. */
@@ -87,13 +97,11 @@ export function keptState(
     isStoring: () =>
       shown.outbox.some(({ body }) => stored.outbox.every((kept) => kept.body.id !== body.id)) ||
       shown.photos.some(({ id }) => stored.photos.every((kept) => kept.id !== id)),
-    /** Makes a change, which may be made again when the store failed over it. */
-    change(to: Change, photos: readonly StoredPhoto[] = []): Promise<void> {
-      pending.push({ to, photos })
-      shown = to(shown)
-      onChange()
-      return settled()
-    },
+    change,
+    changeOutbox: (to: (outbox: Remembered['outbox']) => Remembered['outbox']) =>
+      change((before) => ({ ...before, outbox: to(before.outbox) })),
+    changePhoto: (id: string, to: Partial<PhotoEntry>) =>
+      change((before) => ({ ...before, photos: changePhoto(before.photos, id, to) })),
     /** null when this phone does not have it; `unreadable` when its store does not say. */
     async readPhoto(id: string): Promise<Bytes | null | 'unreadable'> {
       const waiting = pending.flatMap(({ photos }) => photos).find((photo) => photo.id === id)
@@ -108,9 +116,13 @@ export function keptState(
       )
       return found
     },
+    /** Drops a photo's bytes; its preview stays where the phone had room for it. */
     dropPhoto(id: string) {
+      homeless.delete(previewOf(id))
       if (homeless.delete(id)) onChange()
       store.dropPhoto(id).catch(() => undefined)
     },
   }
 }
+
+export type KeptState = ReturnType<typeof keptState>

@@ -53,7 +53,8 @@ export const photoEntry = z.object({
   /** By this phone's own clock. */
   takenAtMs: z.number(),
   sizeBytes: photoInput.shape.sizeBytes,
-  consent: photoInput.shape.consent,
+  /** null until somebody has said who may see it; it is not sent before. */
+  consent: photoInput.shape.consent.nullable(),
   /** How much of it has arrived, as far as this phone knows. */
   receivedBytes: z.number(),
   ...sendingState,

@@ -6,9 +6,19 @@ import { TextField } from '../ui/field.tsx'
 import styles from './hand-frame.module.css'
 
 /** How many members and guests took part; gives null when neither was counted. */
-export function ParticipantsForm({ onSave }: { onSave: (counted: Participants | null) => void }) {
+export function ParticipantsForm({
+  before,
+  onSave,
+}: {
+  /** As counted so far. */
+  before: Participants | null
+  onSave: (counted: Participants | null) => void
+}) {
   const { t } = useTranslation('association')
-  const [written, setWritten] = useState({ members: '', guests: '' })
+  const [written, setWritten] = useState({
+    members: String(before?.members ?? ''),
+    guests: String(before?.guests ?? ''),
+  })
   const [wrong, setWrong] = useState(false)
   const save = () => {
     const counted = participants.safeParse({

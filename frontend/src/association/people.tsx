@@ -1,4 +1,4 @@
-import type { CheckInPage, NeighbourMessageInput } from '@stafet/domain/contract/check-in.ts'
+import type { NeighbourMessageInput } from '@stafet/domain/contract/check-in.ts'
 import { MessageCircle, Phone } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +9,7 @@ import type { Formats } from '../ui/format.ts'
 import { dialled } from './dialled.ts'
 import { LinkButton } from './link-button.tsx'
 import styles from './hand-frame.module.css'
+import type { PageParts } from './page-parts.ts'
 import { SendingState } from './sending-state.tsx'
 import { sendingOf } from './standing-reports.ts'
 import type { CheckIn } from './use-check-in.ts'
@@ -28,11 +29,7 @@ export function People({
   page: { stop, from, to, coordinator },
   checkIn,
   formats,
-}: {
-  page: CheckInPage
-  checkIn: CheckIn
-  formats: Formats
-}) {
+}: Omit<PageParts, 'reports'>) {
   const { t } = useTranslation('association')
   const [writingTo, setWritingTo] = useState<Person | null>(null)
   const people: Person[] = [

@@ -1,10 +1,13 @@
 import type { Remembered } from './remembered.ts'
 
-/** A photo's bytes, as they are to be sent. */
+/** A photo's bytes: as they are to be sent, or those of its preview. */
 export interface StoredPhoto {
   id: string
   bytes: Uint8Array<ArrayBuffer>
 }
+
+/** The id of a photo's small picture, which stays on the phone when the photo itself is sent. */
+export const previewOf = (photoId: string) => `preview/${photoId}`
 
 /**
  * Where a phone keeps what belongs to one link. Each promise is rejected when the phone refuses, is full, or has

@@ -49,6 +49,16 @@ it('a store that is wiped under an open page gets everything back with the next 
   expect(store.kept()?.page).toEqual(opened.getState().page)
 })
 
+it('knows that there is no connection as soon as the phone says so, and that there is one when the server answers', async () => {
+  const { open } = aPhone()
+  const opened = open()
+  await opened.refresh()
+  opened.hearNoConnection()
+  expect(opened.getState().connection).toBe('no-answer')
+  await opened.refresh()
+  expect(opened.getState().connection).toBe('answered')
+})
+
 const report = {
   id: idOf(1),
   kind: 'received' as const,

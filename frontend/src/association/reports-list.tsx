@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/button.tsx'
-import type { Formats } from '../ui/format.ts'
 import styles from './reports-list.module.css'
+import type { PageParts } from './page-parts.ts'
 import { SendingState } from './sending-state.tsx'
-import { openWithdrawals, type StandingReport } from './standing-reports.ts'
-import type { CheckIn } from './use-check-in.ts'
+import { isUndoable, openWithdrawals, type StandingReport } from './standing-reports.ts'
 
 /** What has been pressed, whether it is sent, and the way to take it back. */
 export function ReportsList({
@@ -12,12 +11,7 @@ export function ReportsList({
   checkIn,
   formats,
   undoable,
-}: {
-  reports: readonly StandingReport[]
-  checkIn: CheckIn
-  formats: Formats
-  undoable: boolean
-}) {
+}: Omit<PageParts, 'page'> & { undoable: boolean }) {
   const { t } = useTranslation('association')
   const counted = ({ participants }: StandingReport) =>
     [
@@ -42,7 +36,7 @@ export function ReportsList({
                 {greeting}
               </p>
             ))}
-            {undoable && (
+            {undoable && isUndoable(report, reports) && (
               <Button
                 className={styles.undo}
                 aria-label={t('reports.undoThis', { what })}

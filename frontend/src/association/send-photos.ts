@@ -1,7 +1,6 @@
-import type { PhotoProgress } from '@stafet/domain/contract/photo.ts'
+import type { PhotoInput, PhotoProgress } from '@stafet/domain/contract/photo.ts'
 import type { Outcome } from './ask.ts'
 import type { CheckInApi } from './check-in-api.ts'
-import type { PhotoEntry } from './outbox-entry.ts'
 import type { StoredPhoto } from './phone-store.ts'
 
 /** Bytes in one piece: what a poor line carries before patience ends. At most `PHOTO_PIECE_BYTES`. */
@@ -16,13 +15,12 @@ export type PhotoOutcome = 'sent' | 'no-answer' | 'missing' | { refusal: string 
  */
 export async function sendPhoto(
   api: CheckInApi,
-  photo: PhotoEntry,
-  takenAt: string,
+  photo: PhotoInput,
   readBytes: () => Promise<StoredPhoto['bytes'] | null | 'unreadable'>,
   onProgress: (receivedBytes: number) => Promise<void>,
 ): Promise<PhotoOutcome> {
-  const { id, sizeBytes, consent } = photo
-  let outcome: Outcome<PhotoProgress> = await api.announcePhoto({ id, takenAt, sizeBytes, consent })
+  const { id, sizeBytes } = photo
+  let outcome: Outcome<PhotoProgress> = await api.announcePhoto(photo)
   let bytes: StoredPhoto['bytes'] | null = null
   for (let sentTo = -1; ;) {
     if (outcome.kind === 'no-answer') return 'no-answer'

@@ -58,6 +58,14 @@ export function standingReports(remembered: Remembered): StandingReport[] {
     .reduce(gather, [])
 }
 
+/**
+ * Whether a report may be taken back: the last one, since to undo an arrival makes no sense while one has handed on;
+ * and one that the server will not take.
+ */
+export function isUndoable(report: StandingReport, reports: readonly StandingReport[]): boolean {
+  return report === reports.at(-1) || report.sending === 'refused'
+}
+
 /** Withdrawals that the server has not taken in yet. */
 export function openWithdrawals(outbox: Remembered['outbox']): (Sending & { id: string })[] {
   return outbox.flatMap((entry) =>

@@ -1,3 +1,4 @@
+import { isUndoable } from './standing-reports.ts'
 import { aPhone, idOf, noAnswer, settle, standing } from './testing/a-phone.test-data.ts'
 
 describe('taking a press back', () => {
@@ -49,5 +50,20 @@ describe('taking a press back', () => {
       new Set(['received']),
     )
     expect(standing(opened)).toMatchObject([{ kind: 'received', sending: 'sent' }])
+  })
+
+  it('is offered for the last report only, and for one that the server will not take', async () => {
+    const { open, server } = aPhone()
+    const opened = open()
+    await opened.refresh()
+    const undoable = () => standing(opened).map((report, _at, all) => isUndoable(report, all))
+    server.answers = [{ kind: 'refused', code: 'invalid', message: 'Det går ikke.' }]
+    opened.press('received')
+    await settle()
+    opened.press('handed-on')
+    await settle()
+    expect(undoable()).toEqual([true, true])
+    await opened.open()
+    expect(undoable()).toEqual([false, true])
   })
 })

@@ -32,15 +32,17 @@ export function useCheckIn(key: string) {
     open()
     const timer = setInterval(() => ask('refresh'), askEveryMs)
     window.addEventListener('online', open)
+    window.addEventListener('offline', store.hearNoConnection)
     window.addEventListener('pageshow', comeBack)
     document.addEventListener('visibilitychange', open)
     return () => {
       clearInterval(timer)
       window.removeEventListener('online', open)
+      window.removeEventListener('offline', store.hearNoConnection)
       window.removeEventListener('pageshow', comeBack)
       document.removeEventListener('visibilitychange', open)
     }
-  }, [key])
+  }, [store])
 
   const keepsSomething = state.outbox.length > 0 || state.photos.length > 0
   useEffect(() => {

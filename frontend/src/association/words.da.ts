@@ -10,15 +10,19 @@ export const da = {
     label: 'Depechens vej',
     from: 'Kommer fra',
     start: 'I er stafettens første stop',
-    here: 'Hos jer',
-    expected: 'Ventes {{when}}',
-    late: 'Ventes {{about}}',
+    own: 'Hos jer',
+    here: { onTime: 'Ventes {{when}}', late: 'Ventes {{when}}', passed: 'Var ventet {{when}}' },
     planned: 'Planen siger {{when}}',
     received: 'Modtaget {{when}}',
     visited: 'Besøget er slut',
     to: 'Skal videre til',
     end: 'Jeres stop er det sidste',
-    waits: 'De venter den {{when}}',
+    there: {
+      onTime: 'De venter den {{when}}',
+      late: 'De venter den {{when}}',
+      passed: 'De ventede den {{when}}',
+    },
+    skipped: 'Stoppet springes over. Spørg arrangørerne, hvor depechen skal hen.',
   },
   receive: {
     question: 'Er depechen kommet?',
@@ -33,10 +37,9 @@ export const da = {
   },
   pressed: 'Tak, det er noteret',
   arrived: {
-    text: 'Depechen er på vej til {{to}}.',
     question: 'Er depechen nået frem til {{to}}?',
     button: 'Ja, den er nået frem',
-    next: 'Følger du ikke med derhen, skal du ikke gøre mere. {{to}} melder også selv.',
+    next: 'Følger du ikke med derhen, er du færdig. Tak for hjælpen. {{to}} melder også selv.',
   },
   done: {
     title: 'Tak for hjælpen',
@@ -75,6 +78,7 @@ export const da = {
   },
   greeting: {
     open: 'Skriv en hilsen',
+    again: 'Skriv en hilsen mere',
     label: 'Hilsen til alle, der følger med',
     hint: 'Alle kan læse den.',
     left_one: '{{count}} tegn tilbage',
@@ -83,11 +87,13 @@ export const da = {
   },
   who: {
     open: { received: 'Skriv, hvem der tog imod', 'handed-on': 'Skriv, hvem der gav videre' },
+    again: { received: 'Ret, hvem der tog imod', 'handed-on': 'Ret, hvem der gav videre' },
     label: 'Navn',
     hint: 'Kun arrangørerne kan se det.',
   },
   participants: {
     open: 'Skriv, hvor mange der var med',
+    again: 'Ret, hvor mange der var med',
     members: 'Medlemmer',
     guests: 'Gæster',
     wrong: 'Skriv et tal, for eksempel 12.',
@@ -109,6 +115,8 @@ export const da = {
       'nobody-recognisable': 'Alle må se det.',
       organisers: 'Kun arrangørerne ser det.',
     },
+    unanswered: 'Gemt på telefonen. Sendes, når du har svaret.',
+    answer: 'Svar på, hvem der må se det',
     discard: 'Brug ikke billedet',
     list: 'Billeder',
     number: 'Billede {{number}}',
@@ -191,8 +199,10 @@ export const da = {
     text: 'Du kan trykke som ellers, men lad siden være åben, til der står "Sendt". Har du ingen dækning, så ring eller send en sms til arrangørerne.',
   },
   offline: {
-    title: 'Ingen forbindelse lige nu',
+    title: 'Ingen forbindelse lige nu.',
     text: 'Du kan trykke alligevel. Det gemmes på telefonen og sendes, når der er forbindelse.',
+    notKept: 'Du kan trykke alligevel, men lad siden være åben, til det er sendt.',
+    asOf: 'Resten er, som vi vidste det {{when}}.',
   },
   unreachable: {
     title: 'Vi kan ikke få fat i serveren',

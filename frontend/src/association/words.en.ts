@@ -13,15 +13,19 @@ export const en: WordsLike<typeof da> = {
     label: 'The way of the dispatch',
     from: 'Comes from',
     start: 'Yours is the first stop of the relay',
-    here: 'With you',
-    expected: 'Expected {{when}}',
-    late: 'Expected {{about}}',
+    own: 'With you',
+    here: { onTime: 'Expected {{when}}', late: 'Expected {{when}}', passed: 'Was expected {{when}}' },
     planned: 'The plan says {{when}}',
     received: 'Received {{when}}',
     visited: 'The visit is over',
     to: 'Goes on to',
     end: 'Yours is the last stop',
-    waits: 'They expect it {{when}}',
+    there: {
+      onTime: 'They expect it {{when}}',
+      late: 'They expect it {{when}}',
+      passed: 'They expected it {{when}}',
+    },
+    skipped: 'That stop is left out. Ask the organisers where the dispatch is to go.',
   },
   receive: {
     question: 'Has the dispatch arrived?',
@@ -36,10 +40,9 @@ export const en: WordsLike<typeof da> = {
   },
   pressed: 'Thank you, noted',
   arrived: {
-    text: 'The dispatch is on its way to {{to}}.',
     question: 'Has the dispatch reached {{to}}?',
     button: 'Yes, it is there',
-    next: 'If you do not go along, there is nothing more to do. {{to}} reports it too.',
+    next: 'If you do not go along, you are done. Thank you for your help. {{to}} reports it too.',
   },
   done: {
     title: 'Thank you for your help',
@@ -78,6 +81,7 @@ export const en: WordsLike<typeof da> = {
   },
   greeting: {
     open: 'Write a greeting',
+    again: 'Write another greeting',
     label: 'A greeting to everybody who follows',
     hint: 'Everybody can read it.',
     left_one: '{{count}} character left',
@@ -86,11 +90,13 @@ export const en: WordsLike<typeof da> = {
   },
   who: {
     open: { received: 'Write who received it', 'handed-on': 'Write who handed it on' },
+    again: { received: 'Change who received it', 'handed-on': 'Change who handed it on' },
     label: 'Name',
     hint: 'Only the organisers can see it.',
   },
   participants: {
     open: 'Write how many took part',
+    again: 'Change how many took part',
     members: 'Members',
     guests: 'Guests',
     wrong: 'Write a number, such as 12.',
@@ -112,6 +118,8 @@ export const en: WordsLike<typeof da> = {
       'nobody-recognisable': 'Everybody may see it.',
       organisers: 'Only the organisers see it.',
     },
+    unanswered: 'Kept on the phone. It is sent when you have answered.',
+    answer: 'Answer who may see it',
     discard: 'Do not use the picture',
     list: 'Pictures',
     number: 'Picture {{number}}',
@@ -194,8 +202,10 @@ export const en: WordsLike<typeof da> = {
     text: 'You can press as usual, but keep this page open until it says "Sent". Without coverage, ring or text the organisers.',
   },
   offline: {
-    title: 'No connection just now',
+    title: 'No connection just now.',
     text: 'You can press all the same. It is kept on the phone and sent when there is a connection.',
+    notKept: 'You can press all the same, but keep this page open until it is sent.',
+    asOf: 'The rest is what we knew {{when}}.',
   },
   unreachable: {
     title: 'We cannot reach the server',

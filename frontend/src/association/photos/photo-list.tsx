@@ -1,12 +1,12 @@
-import type { CheckInPage } from '@stafet/domain/contract/check-in.ts'
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import type { Formats } from '../../ui/format.ts'
 import type { PhotoEntry } from '../outbox-entry.ts'
+import type { PageParts } from '../page-parts.ts'
 import { SendingState } from '../sending-state.tsx'
 import { sendingOf } from '../standing-reports.ts'
 import type { CheckIn } from '../use-check-in.ts'
+import styles from '../hand-frame.module.css'
 import own from './photos.module.css'
 import { Preview } from './preview.tsx'
 
@@ -15,11 +15,8 @@ export function PhotoList({
   page,
   checkIn,
   formats,
-}: {
-  page: CheckInPage
-  checkIn: CheckIn
-  formats: Formats
-}) {
+  onAsk,
+}: Omit<PageParts, 'reports'> & { onAsk: (photoId: string) => void }) {
   const { t } = useTranslation('association')
   const { photos } = checkIn.state
   const others = page.photos.filter(
@@ -30,19 +27,37 @@ export function PhotoList({
     <section aria-label={t('photo.list')} className={own.photos}>
       {photos.map((photo, index) => (
         <div key={photo.id} className={own.photo}>
-          <Kept photo={photo} checkIn={checkIn} />
+          <Preview photoId={photo.id} checkIn={checkIn} small />
           <div>
             <p className={own.name}>{t('photo.number', { number: index + 1 })}</p>
-            <p>{t(`photo.shown.${photo.consent}`)}</p>
-            <PhotoState photo={photo} checkIn={checkIn} formats={formats} />
+            {photo.consent === null ? (
+              <Unanswered onAsk={() => onAsk(photo.id)} />
+            ) : (
+              <>
+                <p>{t(`photo.shown.${photo.consent}`)}</p>
+                <PhotoState photo={photo} checkIn={checkIn} formats={formats} />
+              </>
+            )}
             {photo.refusal !== null && (
-              <Button onClick={() => checkIn.store.dropPhoto(photo.id)}>{t('photo.forget')}</Button>
+              <Button onClick={() => void checkIn.store.dropPhoto(photo.id)}>{t('photo.forget')}</Button>
             )}
           </div>
         </div>
       ))}
       {others > 0 && <p>{t('photo.others', { count: others })}</p>}
     </section>
+  )
+}
+
+function Unanswered({ onAsk }: { onAsk: () => void }) {
+  const { t } = useTranslation('association')
+  return (
+    <>
+      <p>{t('photo.unanswered')}</p>
+      <Button className={styles.wide} onClick={onAsk}>
+        {t('photo.answer')}
+      </Button>
+    </>
   )
 }
 
@@ -57,17 +72,4 @@ function PhotoState({ photo, checkIn, formats }: { photo: PhotoEntry; checkIn: C
       {underWay && <p>{t('photo.percent', { percent: Math.floor((receivedBytes / sizeBytes) * 100) })}</p>}
     </>
   )
-}
-
-/** The picture, as long as the phone has it. */
-function Kept({ photo: { id }, checkIn: { store } }: { photo: PhotoEntry; checkIn: CheckIn }) {
-  const [bytes, setBytes] = useState<Uint8Array<ArrayBuffer> | null>(null)
-  useEffect(() => {
-    let gone = false
-    void store.readPhoto(id).then((read) => {
-      if (!gone && read instanceof Uint8Array) setBytes(read)
-    })
-    return () => void (gone = true)
-  }, [store, id])
-  return bytes && <Preview bytes={bytes} small />
 }

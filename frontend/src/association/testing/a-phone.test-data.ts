@@ -1,5 +1,5 @@
 import type { CheckInPage } from '@stafet/domain/contract/check-in.ts'
-import type { PhotoProgress } from '@stafet/domain/contract/photo.ts'
+import type { PhotoInput, PhotoProgress } from '@stafet/domain/contract/photo.ts'
 import type { Outcome } from '../ask.ts'
 import type { CheckInApi, Outgoing } from '../check-in-api.ts'
 import { openCheckIn, type CheckInStore } from '../check-in-store.ts'
@@ -70,7 +70,7 @@ export function aPhone(told: CheckInPage = page) {
     /** What comes back for each thing sent, in turn; an answer when there is no more. */
     answers: [] as Outcome<unknown>[],
     page: { kind: 'answered', value: told } as Outcome<CheckInPage>,
-    photos: new Map<string, { received: number[]; sizeBytes: number }>(),
+    photos: new Map<string, { announced: PhotoInput; received: number[]; sizeBytes: number }>(),
     /** How many requests about photos get through before the line is cut. */
     photoRequestsLeft: Infinity,
   }
@@ -87,8 +87,9 @@ export function aPhone(told: CheckInPage = page) {
       sent.push(outgoing)
       return server.answers.shift() ?? { kind: 'answered', value: undefined }
     },
-    announcePhoto: async ({ id, sizeBytes }) => {
-      if (!server.photos.has(id)) server.photos.set(id, { received: [], sizeBytes })
+    announcePhoto: async (announced) => {
+      const { id, sizeBytes } = announced
+      if (!server.photos.has(id)) server.photos.set(id, { announced, received: [], sizeBytes })
       return progress(id)
     },
     sendPiece: async (id, atByte, piece) => {
