@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { session } from '@stafet/domain/contract/session.ts'
 import { latestPositions } from '@stafet/domain/contract/tracking.ts'
 import { DataSource } from 'typeorm'
 import { startTestServer, type TestServer } from './test-server.ts'
@@ -17,7 +18,8 @@ test('a tracker is made for a leg, with everything that sets a phone up; its key
     stopId: links[1]?.stopId,
     stop: { number: 2, name: links[1]?.name },
     label: 'Bentes telefon',
-    privacy: 'live',
+    chosenPrivacy: null,
+    standardPrivacy: 'live',
     revokedAt: null,
     seenAt: null,
     batteryShare: null,
@@ -33,6 +35,11 @@ test('a tracker is made for a leg, with everything that sets a phone up; its key
   const rows = await stored.query<object[]>('SELECT * FROM link_key WHERE tracker_id = $1', [made.tracker.id])
   expect(rows.length).toBe(1)
   expect(JSON.stringify(rows)).not.toContain(made.key)
+})
+
+test("organisers' pages are told the address that people use, for what they print and share", async () => {
+  const { body } = await server.asOrganiser.get('/api/session').expect(200)
+  expect(session.parse(body).publicUrl).toBe('http://stafet.eksempel.invalid')
 })
 
 test('a tracker needs a leg of the newest release', async () => {

@@ -34,7 +34,7 @@ export class SessionController {
     })
     const { key, organiser } = await this.sessions.logIn(body.email, body.password)
     response.cookie(SESSION_COOKIE, key, { ...this.cookie(), maxAge: SESSION_MS })
-    return { organiser }
+    return this.sessionOf(organiser)
   }
 
   @Get()
@@ -42,7 +42,7 @@ export class SessionController {
   @Answers(session)
   current(@Req() request: KnownRequest): Session {
     if (!request.organiser) throw new Refusal('not-logged-in')
-    return { organiser: request.organiser }
+    return this.sessionOf(request.organiser)
   }
 
   @Delete()
@@ -51,6 +51,10 @@ export class SessionController {
   async logOut(@Req() request: KnownRequest, @Res({ passthrough: true }) response: Response): Promise<void> {
     await this.sessions.logOut(sessionKeyOf(request))
     response.clearCookie(SESSION_COOKIE, this.cookie())
+  }
+
+  private sessionOf(organiser: Session['organiser']): Session {
+    return { organiser, publicUrl: this.config.publicUrl ?? null }
   }
 
   private cookie(): { httpOnly: true; sameSite: 'strict'; secure: boolean; path: string } {

@@ -7,6 +7,7 @@ import { Card } from '../../ui/card.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { ErrorNotice } from '../frame/error-notice.tsx'
 import { focusFirstProblem } from '../frame/focus-first-problem.ts'
+import { usePublicHost } from '../frame/use-public-address.ts'
 import { CoordinatorFields } from './coordinator-fields.tsx'
 import { DaysFields } from './days-fields.tsx'
 import { PaceFields } from './pace-fields.tsx'
@@ -34,6 +35,7 @@ export function RelayForm({
   children?: ReactNode
 }) {
   const { t } = useTranslation('organiser')
+  const host = usePublicHost()
   const form = useRef<HTMLFormElement>(null)
   const [draft, setDraft] = useState(begin)
   const [problems, setProblems] = useState<ReadonlySet<string>>(new Set())
@@ -86,7 +88,7 @@ export function RelayForm({
         />
         <TextField
           label={t('relays.form.slug')}
-          hint={t('relays.form.slugHint', { address: `${window.location.host}/${shown.slug}` })}
+          hint={t('relays.form.slugHint', { address: `${host}/${shown.slug}` })}
           error={taken ? t('relays.problem.taken') : problem('slug', t('relays.problem.slug'))}
           required
           maxLength={80}

@@ -2,12 +2,13 @@ import { ExternalLink } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Card } from '../../ui/card.tsx'
 import { CopyButton } from '../frame/copy-button.tsx'
+import { usePublicAddress } from '../frame/use-public-address.ts'
 import styles from './public-address.module.css'
 
 /** Where everybody follows the relay. */
 export function PublicAddress({ slug, released }: { slug: string; released: boolean }) {
   const { t } = useTranslation('organiser')
-  const address = `${window.location.origin}/${slug}`
+  const address = `${usePublicAddress()}/${slug}`
   return (
     <Card className={styles.address}>
       <h2>{t('release.address.title')}</h2>

@@ -12,6 +12,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useFormats } from '../../ui/use-formats.ts'
 import { ErrorNotice } from '../frame/error-notice.tsx'
+import { usePublicHost } from '../frame/use-public-address.ts'
 import { PlanFacts } from '../plan/plan-facts.tsx'
 import { draftQuery, relayQuery } from '../queries.ts'
 import styles from './ready-plan.module.css'
@@ -28,6 +29,7 @@ export function ReadyPlan({
 }) {
   const { t } = useTranslation('organiser')
   const { dayAndDate, atTime } = useFormats(relay.timeZone)
+  const host = usePublicHost()
   const queries = useQueryClient()
   const [asking, setAsking] = useState(false)
   const next = (relay.releaseNumber ?? 0) + 1
@@ -100,7 +102,7 @@ export function ReadyPlan({
         <div className={styles.question}>
           <ul>
             <li>{t('release.question.frozen', { number: next })}</li>
-            <li>{t('release.question.public', { address: `${window.location.host}/${relay.slug}` })}</li>
+            <li>{t('release.question.public', { address: `${host}/${relay.slug}` })}</li>
             {relay.releaseNumber !== null && (
               <li>{t('release.question.replaces', { number: relay.releaseNumber })}</li>
             )}

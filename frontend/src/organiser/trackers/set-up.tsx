@@ -7,6 +7,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { QrCode } from '../../ui/qr-code.tsx'
 import day from '../day/day-page.module.css'
 import { CopyButton } from '../frame/copy-button.tsx'
+import { usePublicAddress } from '../frame/use-public-address.ts'
 import styles from './trackers.module.css'
 
 /** How to set one phone up, the simplest way first. Shown once: only the key's hash is kept. */
@@ -15,7 +16,7 @@ export function SetUp({ made, onDone }: { made: MadeTracker; onDone: () => void 
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const { setUp, key, tracker } = made
-  const page = `${window.location.origin}/t/${key}`
+  const page = `${usePublicAddress()}/t/${key}`
   return (
     <Card className={day.card} raised>
       <h2 ref={heading} tabIndex={-1}>

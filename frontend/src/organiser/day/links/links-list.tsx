@@ -9,6 +9,7 @@ import { PrintSheet } from '../../../ui/print-sheet.tsx'
 import { useFormats } from '../../../ui/use-formats.ts'
 import { CopyButton } from '../../frame/copy-button.tsx'
 import { saveFile } from '../../frame/save-file.ts'
+import { usePublicAddress } from '../../frame/use-public-address.ts'
 import { checkInLinksCsv } from './check-in-links-csv.ts'
 import styles from './check-in-links.module.css'
 import { Posters } from './posters.tsx'
@@ -26,7 +27,7 @@ export function LinksList({
   const { t } = useTranslation('organiser')
   const { dayAndDate, shortDay, time } = useFormats(relay.timeZone)
   const [printing, setPrinting] = useState(false)
-  const { origin } = window.location
+  const origin = usePublicAddress()
   const headings = {
     number: t('day.links.number'),
     name: t('day.links.name'),

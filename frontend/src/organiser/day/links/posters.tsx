@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { DepecheIcon } from '../../../ui/depeche-icon.tsx'
 import { QrCode } from '../../../ui/qr-code.tsx'
 import { useFormats } from '../../../ui/use-formats.ts'
+import { usePublicAddress, usePublicHost } from '../../frame/use-public-address.ts'
 import styles from './posters.module.css'
 
 /**
@@ -13,7 +14,8 @@ import styles from './posters.module.css'
 export function Posters({ links, relay }: { links: readonly CheckInLink[]; relay: Relay }) {
   const { t } = useTranslation('organiser')
   const { dayAndDate } = useFormats(relay.timeZone)
-  const { origin, host } = window.location
+  const address = usePublicAddress()
+  const host = usePublicHost()
   return links.map(({ stopId, name, startsAt, posterPath, code }) => (
     <article key={stopId} className={styles.poster}>
       <p className={styles.relay}>
@@ -24,7 +26,7 @@ export function Posters({ links, relay }: { links: readonly CheckInLink[]; relay
         <h1 className={styles.name}>{name}</h1>
       </div>
       <div className={styles.scan}>
-        <QrCode text={origin + posterPath} className={styles.qr} />
+        <QrCode text={address + posterPath} className={styles.qr} />
         <ol className={styles.steps}>
           <li>{t('day.poster.scan')}</li>
           <li>{t('day.poster.received')}</li>
