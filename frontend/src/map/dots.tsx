@@ -11,6 +11,8 @@ export interface Dot {
   look: 'chosen' | 'free' | 'taken'
 }
 
+const paneName = 'dots'
+
 /** Thousands of places as dots. For a pointer only: whoever uses it has the same in a list beside the map. */
 export function Dots({ dots, onPress }: { dots: readonly Dot[]; onPress: (id: string) => void }) {
   const map = useMap()
@@ -30,7 +32,10 @@ export function Dots({ dots, onPress }: { dots: readonly Dot[]; onPress: (id: st
         weight: 1,
       },
     }
-    const renderer = canvas({ padding: 0.3, tolerance: 6 })
+    // Above routes, which would hide whoever is on their way along them; below marks with names.
+    const pane = map.getPane(paneName) ?? map.createPane(paneName)
+    pane.style.zIndex = '450'
+    const renderer = canvas({ padding: 0.3, tolerance: 6, pane: paneName })
     const layer = layerGroup(
       dots.map(({ id, name, position: { lat, lon }, look }) =>
         circleMarker([lat, lon], { ...looks[look], renderer, bubblingMouseEvents: false })

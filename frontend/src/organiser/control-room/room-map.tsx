@@ -10,6 +10,8 @@ import { useFormats } from '../../ui/use-formats.ts'
 import { mapDay } from './map-day.ts'
 import type { RoomView } from './use-room.ts'
 
+const MINUTE = 60_000
+
 const margin = (): Covered => ({ top: 40, right: 60, bottom: 40, left: 40 })
 
 /** A day on the map: its route and stops, the baton, and every phone that tells where it is. */
@@ -31,23 +33,26 @@ export function RoomMap({
     () => mapDay(room.release.plan, stops, progress, day),
     [room.release.plan, stops, progress, day],
   )
+  const standing = useMemo(() => stops.flatMap(({ stop }) => stop.position ?? []), [stops])
+  // How long ago it was is said in minutes: what lies under the pointer is not drawn anew each second.
+  const minuteMs = Math.floor(nowMs / MINUTE) * MINUTE
   const phones = useMemo(
     () =>
       room.positions.map(({ trackerId, stopId: leg, lat, lon, occurredAt }): Dot => ({
         id: `${trackerId} ${leg}`,
         name: t('room.phoneOnMap', {
           name: byId.get(leg)?.stop.name ?? '',
-          ago: fromNow(occurredAt, nowMs),
+          ago: fromNow(occurredAt, Math.max(minuteMs, Date.parse(occurredAt))),
         }),
         position: { lat, lon },
         look: 'free',
       })),
-    [room.positions, byId, fromNow, nowMs, t],
+    [room.positions, byId, fromNow, minuteMs, t],
   )
   const chosen = byId.get(stopId ?? '')?.stop.position
   const places = chosen ? [chosen] : marks.filter(({ otherDay }) => !otherDay).map(({ position }) => position)
   return (
-    <MapFrame label={t('room.map')} centre={room.release.plan.start}>
+    <MapFrame label={t('room.map')} centre={room.release.plan.start} marks={standing}>
       <FitView
         places={places}
         when={`${day} ${chosen ? (stopId ?? '') : ''}`}
