@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { useFormats } from '../../ui/use-formats.ts'
 import { ErrorNotice } from '../frame/error-notice.tsx'
+import { CallLink } from './call-link.tsx'
 import styles from './contradiction.module.css'
 import type { Matter } from './gather-attention.ts'
 import type { RoomView } from './use-room.ts'
 import { useWord } from './use-word.ts'
+import ways from './ways.module.css'
 
 /** What disagrees, side by side in words: the coordinator says what stands and what does not. */
 export function Contradiction({ matter, view }: { matter: Matter; view: RoomView }) {
@@ -26,6 +28,7 @@ function Side({ event, view }: { event: LoggedEvent; view: RoomView }) {
   const { id, say, pending, error } = useWord(view.relay.id, () => undefined)
   const name = (stopId: string) => view.byId.get(stopId)?.stop.name ?? t('room.diary.goneStop')
   const at = when(event.occurredAt, view.nowMs)
+  const who = speakerOf(event, view)
   const words = () => {
     if (event.kind === 'skipped') return t('room.says.skipped', { name: name(event.payload.stopId), at })
     if (event.kind !== 'received' && event.kind !== 'handed-on') return ''
@@ -37,9 +40,10 @@ function Side({ event, view }: { event: LoggedEvent; view: RoomView }) {
   }
   return (
     <li className={styles.side}>
-      <p>{words()}</p>
-      {event.door && <p className={styles.door}>{t(`room.door.${event.door}`)}</p>}
-      <div className={styles.ways}>
+      <p>
+        {words()} {event.door && <span className={styles.door}>({t(`room.door.${event.door}`)})</span>}
+      </p>
+      <div className={ways.ways}>
         {event.kind !== 'skipped' && (
           <Button
             size="small"
@@ -59,8 +63,16 @@ function Side({ event, view }: { event: LoggedEvent; view: RoomView }) {
         >
           {t('room.says.withdraw')}
         </Button>
+        <CallLink phone={who?.contact?.phone ?? ''} name={who?.stop.name ?? ''} />
       </div>
       <ErrorNotice error={error} />
     </li>
   )
+}
+
+/** The stop that said it; none for the coordinator's own word. */
+function speakerOf(event: LoggedEvent, view: RoomView) {
+  if (event.kind !== 'received' && event.kind !== 'handed-on') return undefined
+  const its = view.byId.get(event.payload.stopId)
+  return event.payload.side === 'giver' ? view.byId.get(its?.from?.id ?? '') : its
 }

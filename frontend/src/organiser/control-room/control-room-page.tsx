@@ -85,8 +85,8 @@ function Panes({ relay, room, children }: { relay: Relay; room: ControlRoom; chi
       <div className={styles.panes} data-tab={tab}>
         <section className={styles.now} aria-label={t('room.tabs.now')}>
           {children}
-          <HolderCard view={view} onAction={setAction} />
           <AttentionList view={view} onAction={setAction} onStop={(id) => showStop(id, 'stops')} />
+          <HolderCard view={view} onAction={setAction} />
           <OtherActions view={view} onAction={setAction} />
         </section>
         <section className={styles.day} aria-label={t('room.theDay')}>

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { useFormats } from '../../ui/use-formats.ts'
+import dayList from './day-list.module.css'
 import { diaryOf, type DiaryEntry } from './diary.ts'
 import styles from './diary.module.css'
 import type { OnAction } from './room-action.ts'
@@ -19,10 +20,10 @@ export function Diary({ view, onAction }: { view: RoomView; onAction: OnAction }
     [events, organisers, clock],
   )
   const days = Map.groupBy(entries, ({ atMs }) => localDate(atMs))
-  if (entries.length === 0) return <p className={styles.none}>{t('room.diary.none')}</p>
+  if (entries.length === 0) return <p className={dayList.none}>{t('room.diary.none')}</p>
   return [...days].map(([date, its]) => (
     <section key={date}>
-      <h2 className={styles.date}>{dayAndDate(its[0]?.atMs ?? 0)}</h2>
+      <h2 className={dayList.date}>{dayAndDate(its[0]?.atMs ?? 0)}</h2>
       <ol role="list">
         {its.map((entry) => (
           <Entry key={entry.id} entry={entry} view={view} onAction={onAction} />
@@ -39,7 +40,7 @@ function Entry({ entry, view, onAction }: { entry: DiaryEntry; view: RoomView; o
   const { sentence, how, more } = words(entry)
   return (
     <li className={styles.entry} data-back={entry.takenBack || undefined}>
-      <span className={styles.time}>{time(entry.atMs)}</span>
+      <span className={dayList.time}>{time(entry.atMs)}</span>
       <div className={styles.told}>
         <p>
           <span className={styles.sentence}>{sentence}</span>

@@ -1,13 +1,14 @@
-import { Moon, Phone } from 'lucide-react'
+import { Moon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { DepecheIcon } from '../../ui/depeche-icon.tsx'
 import { useFormats } from '../../ui/use-formats.ts'
+import { CallLink } from './call-link.tsx'
 import styles from './holder-card.module.css'
 import { holderWords } from './holder-words.ts'
 import type { OnAction } from './room-action.ts'
-import { telephone } from './room-stops.ts'
 import type { RoomView } from './use-room.ts'
+import ways from './ways.module.css'
 
 /** Who has the baton, since when and how we know; and what comes next. */
 export function HolderCard({ view, onAction }: { view: RoomView; onAction: OnAction }) {
@@ -26,7 +27,6 @@ export function HolderCard({ view, onAction }: { view: RoomView; onAction: OnAct
       : holder.kind === 'carriers' && holder.fromId !== null
         ? byId.get(holder.fromId)
         : undefined
-  const phone = who?.contact?.phone ?? ''
   const settled = Number.isFinite(fromMs)
   const spread = nextProgress ? nextProgress.latestMs - nextProgress.earliestMs >= 5 * 60_000 : false
   const waits = nextProgress && baton.where !== 'night' && baton.where !== 'start' && !baton.overdue
@@ -63,13 +63,8 @@ export function HolderCard({ view, onAction }: { view: RoomView; onAction: OnAct
           )}
         </p>
       )}
-      <div className={styles.ways}>
-        {phone && (
-          <a className={styles.call} href={telephone(phone)}>
-            <Phone size={18} aria-hidden />{' '}
-            {t('room.act.callName', { name: who?.contact?.name || who?.stop.name })}
-          </a>
-        )}
+      <div className={ways.ways}>
+        <CallLink phone={who?.contact?.phone ?? ''} name={who?.contact?.name || who?.stop.name || ''} />
         {holder.kind === 'keeper' && holder.afterId !== null && (
           <Button
             size="small"

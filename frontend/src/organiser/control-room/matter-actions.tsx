@@ -1,13 +1,12 @@
-import { Phone } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { useFormats } from '../../ui/use-formats.ts'
+import { CallLink } from './call-link.tsx'
 import type { Matter } from './gather-attention.ts'
-import styles from './matter-actions.module.css'
 import { delayMessage, stopsToTell } from './stops-to-tell.ts'
 import type { OnAction, RoomAction } from './room-action.ts'
-import { telephone } from './room-stops.ts'
 import type { RoomView } from './use-room.ts'
+import ways from './ways.module.css'
 
 /** What can be done about a matter, each by one touch; the likeliest first. */
 export function MatterActions({
@@ -51,25 +50,28 @@ export function MatterActions({
   }
   const more: RoomAction[] = late && code !== 'late' ? [tell, { kind: 'replan' }] : []
   // Whom to ring: those who wait, and where nobody waits, those who carry.
-  const waiting = ['silent', 'overdue', 'declined', 'near-stop', 'contradiction'].includes(code)
-  const people = stopIds.length > 1 ? [] : code === 'declined' ? [stop] : waiting ? [stop, before] : [before]
+  // In a contradiction the number stands with what they said.
+  const waiting = code === 'silent' || code === 'overdue' || code === 'near-stop'
+  const nobody = stopIds.length > 1 || code === 'contradiction'
+  const people = nobody ? [] : code === 'declined' ? [stop] : waiting ? [stop, before] : [before]
+  const called = people.filter((one) => one?.contact?.phone)
   return (
-    <div className={styles.ways}>
-      {people.map((one, at) => {
-        const phone = one?.contact?.phone ?? ''
-        return one && phone ? (
-          <a
-            key={one.stop.id}
-            className={styles.call}
-            data-first={at === 0 || undefined}
-            href={telephone(phone)}
-          >
-            <Phone size={18} aria-hidden /> {t('room.act.callName', { name: one.stop.name })}
-          </a>
-        ) : null
-      })}
-      {[...(actions[code] ?? []), ...more].map((action) => (
-        <Button key={action.kind} size="small" onClick={() => onAction(action)}>
+    <div className={ways.ways}>
+      {called.map((one, at) => (
+        <CallLink
+          key={one?.stop.id}
+          phone={one?.contact?.phone ?? ''}
+          name={one?.stop.name ?? ''}
+          first={at === 0}
+        />
+      ))}
+      {[...(actions[code] ?? []), ...more].map((action, at) => (
+        <Button
+          key={action.kind}
+          size="small"
+          variant={at === 0 && called.length === 0 ? 'primary' : 'secondary'}
+          onClick={() => onAction(action)}
+        >
           {t(`room.act.${action.kind}`)}
         </Button>
       ))}

@@ -5,6 +5,7 @@ import styles from './other-actions.module.css'
 import type { OnAction } from './room-action.ts'
 import { stopsAhead } from './stops-to-tell.ts'
 import type { RoomView } from './use-room.ts'
+import ways from './ways.module.css'
 
 /** What can always be done, about the whole day. */
 export function OtherActions({ view, onAction }: { view: RoomView; onAction: OnAction }) {
@@ -12,7 +13,7 @@ export function OtherActions({ view, onAction }: { view: RoomView; onAction: OnA
   return (
     <div className={styles.other}>
       <h2>{t('room.other')}</h2>
-      <div className={styles.ways}>
+      <div className={ways.ways}>
         <Button size="small" onClick={() => onAction({ kind: 'note' })}>
           <BookPlus size={18} aria-hidden /> {t('room.act.note')}
         </Button>

@@ -10,6 +10,7 @@ import { telephone, type RoomStop } from './room-stops.ts'
 import styles from './stop-detail.module.css'
 import { StopPhotos } from './stop-photos.tsx'
 import type { RoomView } from './use-room.ts'
+import ways from './ways.module.css'
 
 /** One stop: whom to call, what was told from there, and what the coordinator can do about it. */
 export function StopDetail({ one, view, onAction }: { one: RoomStop; view: RoomView; onAction: OnAction }) {
@@ -76,7 +77,7 @@ export function StopDetail({ one, view, onAction }: { one: RoomStop; view: RoomV
         </blockquote>
       ))}
       <StopPhotos relayId={view.relay.id} photos={view.room.photos} stop={stop} />
-      <div className={styles.ways}>
+      <div className={ways.ways}>
         {skip && (
           <Button
             size="small"

@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DepecheIcon } from '../../ui/depeche-icon.tsx'
 import { useFormats } from '../../ui/use-formats.ts'
+import dayList from './day-list.module.css'
 import type { OnAction } from './room-action.ts'
 import type { RoomStop } from './room-stops.ts'
 import { StopDetail } from './stop-detail.tsx'
@@ -41,8 +42,8 @@ export function StopsOfDay({
   const nextId = view.progress.next === null ? null : view.stops[view.progress.next]?.stop.id
   return (
     <>
-      <h2 className={styles.date}>{date(view.room.release.plan.days[day]?.date ?? '')}</h2>
-      {its.length === 0 && <p className={styles.none}>{t('plan.list.emptyDay')}</p>}
+      <h2 className={dayList.date}>{date(view.room.release.plan.days[day]?.date ?? '')}</h2>
+      {its.length === 0 && <p className={dayList.none}>{t('plan.list.emptyDay')}</p>}
       <ol ref={list} role="list" className={styles.stops}>
         {its.map((one) => (
           <li
@@ -119,7 +120,7 @@ function StopRow({
       aria-expanded={open}
       onClick={() => onStop(stop.id)}
     >
-      <span className={styles.time}>{time(stop.startsAt)}</span>
+      <span className={dayList.time}>{time(stop.startsAt)}</span>
       <span className={styles.state}>
         {state === 'now' ? <DepecheIcon size={20} /> : <Icon size={18} aria-hidden />}
         <span className="unseen">{t(`room.state.${presumed ? 'presumed' : state}`)}</span>

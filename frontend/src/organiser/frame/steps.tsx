@@ -6,8 +6,8 @@ import { Link, useLocation } from 'react-router'
 import { draftQuery, newestRunQuery } from '../queries.ts'
 import styles from './steps.module.css'
 
-/** The way through a relay, in order; each step says how far it is. */
-export function Steps({ relay }: { relay: Relay }) {
+/** The way through a relay, in order; each step says how far it is, though in brief not on screen. */
+export function Steps({ relay, brief = false }: { relay: Relay; brief?: boolean }) {
   const { t } = useTranslation('organiser')
   const { pathname } = useLocation()
   const { data: draft } = useQuery(draftQuery(relay.id))
@@ -54,7 +54,7 @@ export function Steps({ relay }: { relay: Relay }) {
 
   return (
     <nav aria-label={t('frame.steps.label')}>
-      <ol role="list" className={styles.steps}>
+      <ol role="list" className={brief ? styles.brief : styles.steps}>
         {steps.map(({ path, name, done, told }, at) => (
           <li key={path}>
             <Link
@@ -66,7 +66,7 @@ export function Steps({ relay }: { relay: Relay }) {
                 {done ? <Check size={18} /> : at + 1}
               </span>
               <span className={styles.name}>{name}</span>
-              <span className={styles.told}>{told}</span>
+              <span className={brief ? 'unseen' : styles.told}>{told}</span>
             </Link>
           </li>
         ))}
