@@ -11,6 +11,7 @@ import { RelayStates } from '../backend/src/relay-states/index.ts'
 import { RelayEventEntity } from '../backend/src/relays/relay-event.entity.ts'
 import { RelayEntity, RelayLog, Relays } from '../backend/src/relays/index.ts'
 import { LatestPositions } from '../backend/src/tracking/latest-positions.ts'
+import { PlanKeepingClient } from './plan-keeping-client.ts'
 import type { Chance } from './chance.ts'
 import type { StatementGate } from './statement-gate.ts'
 import type { Trace } from './trace.ts'
@@ -96,6 +97,8 @@ export class ServerNode {
       entities: [RelayEntity, RelayEventEntity, PlanReleaseEntity],
       poolSize: 4,
       applicationName: application,
+      // A plan for any parameters, since each is asked with others.
+      extra: { Client: PlanKeepingClient, options: '-c plan_cache_mode=force_generic_plan' },
       poolErrorHandler: () => undefined,
     })
     await database.initialize()

@@ -32,6 +32,7 @@ const started = performance.now()
 const sum = { presses: 0, events: 0, deaths: 0, resent: 0, unkept: 0 }
 let next = seed
 let failed = 0
+let played = 0
 try {
   await Promise.all(Array.from({ length: together }, () => playOn(seed + seeds)))
 } finally {
@@ -48,8 +49,12 @@ process.exit(failed === 0 ? 0 : 1)
 async function playOn(before: number): Promise<void> {
   while (next < before) {
     const own = next++
-    const run = await simulate(own, stops ?? 0, database.url)
-    count(run)
+    await simulate(own, stops ?? 0, database.url).then(count, (error: unknown) => {
+      failed += 1
+      console.error(`Seed ${own} ended: ${String(error)}`)
+    })
+    played += 1
+    if (played % 50 === 0) console.log(`${played} of ${seeds} played, ${failed} failed`)
   }
 }
 

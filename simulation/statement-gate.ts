@@ -2,6 +2,7 @@ import type pg from 'pg'
 import type { DataSource, QueryRunner } from 'typeorm'
 import { z } from 'zod'
 import type { Chance } from './chance.ts'
+import { KnownAnswers, questionOf } from './known-answers.ts'
 import type { World } from './world.ts'
 
 /** So long may a statement take before it is asked whether it waits for a lock. */
@@ -32,6 +33,9 @@ type Outcome = { value: unknown } | { error: unknown }
 export class StatementGate {
   troubles: Troubles | null = null
   private waiting: Waiting[] = []
+  private readonly known: KnownAnswers
+  /** Connections that were cut, whether or not their node has noticed. */
+  private readonly gone = new Set<number>()
   /** Whose transaction has something to tell when it is committed. */
   private readonly notified = new WeakSet<QueryRunner>()
 
@@ -40,7 +44,9 @@ export class StatementGate {
     private readonly chance: Chance,
     /** Asks PostgreSQL itself, past the gate. */
     private readonly monitor: pg.Client,
-  ) {}
+  ) {
+    this.known = new KnownAnswers((error) => world.fail(error))
+  }
 
   /** Puts the gate before every statement of `node`'s pool from now on. */
   guard(database: DataSource, node: GuardedNode): void {
@@ -56,6 +62,7 @@ export class StatementGate {
             () => (structured ? query(text, parameters, structured) : query(text, parameters)),
             node,
             text,
+            structured ? null : questionOf(text, parameters),
           ),
       })
       return runner
@@ -72,12 +79,14 @@ export class StatementGate {
   }
 
   private async cut(pid: number): Promise<void> {
+    this.gone.add(pid)
     await this.untilNone('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid = $1', pid)
     await this.goOn()
   }
 
   private async untilNone(question: string, of: unknown): Promise<void> {
     while ((await this.monitor.query(question, [of])).rowCount !== 0);
+    this.known.forget()
   }
 
   private pass(
@@ -85,6 +94,8 @@ export class StatementGate {
     run: () => Promise<unknown>,
     node: GuardedNode,
     text: string,
+    /** What it asks when it only reads. */
+    question: string | null,
   ): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const latencyMs = this.chance.happens(0.02)
@@ -113,6 +124,7 @@ export class StatementGate {
         }
         const [diesAfter, cutsAfter] = [falls(dieAfter), falls(cutAfter)]
         const finish = async (outcome: Outcome): Promise<void> => {
+          if (question === null) this.known.forget()
           if (!node.alive()) return
           if ('error' in outcome) return reject(asError(outcome.error))
           this.hearNotify(runner, node, text, outcome.value)
@@ -124,7 +136,10 @@ export class StatementGate {
           }
           resolve(outcome.value)
         }
-        const outcome = run().then(
+        // A transaction sees its own moment, and a connection that was cut answers nothing.
+        const isUsual = !runner.isTransactionActive && !runner.isReleased && !this.gone.has(pid)
+        const running = question !== null && isUsual ? this.known.answer(question, run) : run()
+        const outcome = running.then(
           (value) => ({ value }),
           (error: unknown) => ({ error }),
         )

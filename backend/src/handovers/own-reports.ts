@@ -20,8 +20,13 @@ export function ownReports(
   nextStopId: string | undefined,
 ): LoggedReport[] {
   const own = new Map<string, LoggedReport>()
-  for (const event of logged)
-    if ((event.kind === 'received' || event.kind === 'handed-on') && isOwn(event, stopId, nextStopId))
-      own.set(event.id, event)
-  return standingWords(logged).reports.flatMap(({ id }) => own.get(id) ?? [])
+  const telling: LoggedEvent[] = []
+  for (const event of logged) {
+    if (event.kind === 'withdrawn') telling.push(event)
+    if (event.kind !== 'received' && event.kind !== 'handed-on') continue
+    if (!isOwn(event, stopId, nextStopId)) continue
+    own.set(event.id, event)
+    telling.push(event)
+  }
+  return standingWords(telling).reports.flatMap(({ id }) => own.get(id) ?? [])
 }
