@@ -105,6 +105,14 @@ test('whether they still can is answered with a button; the last answer holds, a
     { ...noted, text: 'Har svaret, at de alligevel kan være med.' },
   ])
   await answer(keys[1], 'maybe').expect(400)
+  const { body } = await server.asOrganiser.get(`/api/relays/${relay.id}/notices`).expect(200)
+  const name = stops[1]?.name ?? ''
+  expect(
+    noticeList.parse(body).notices.map(({ kind, recipient, subject }) => [kind, recipient, subject]),
+  ).toEqual([
+    ['to-coordinator', '+4558570000', `${name} kan alligevel tage imod depechen`],
+    ['to-coordinator', '+4558570000', `${name} kan ikke tage imod depechen`],
+  ])
 })
 
 test('a no that is pressed three times at once is noted once', async () => {

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { callList, reserveList } from '@stafet/domain/contract/reserve.ts'
 import { DataSource } from 'typeorm'
-import { Notices, type Told } from '../src/notices/index.ts'
+import { Notices, type NewNotice, type Told } from '../src/notices/index.ts'
+import { NoticePurge } from '../src/notices/purge-notices.ts'
 import { Sender } from '../src/notices/sender.ts'
 import { CONFIG, type Config } from '../src/platform/config.ts'
 import { Jobs } from '../src/platform/jobs.ts'
+import { ReservePurge } from '../src/reserves/purge-reserves.ts'
+import { makeCall, relayWithReserves } from './call-reserves.ts'
 import { startPostingServer, type PostingServer } from './post-services.ts'
 import { contact, listNotices, messageTo, relayWith, tell } from './tell-people.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
@@ -141,14 +145,14 @@ test('who can be reached depends on what the server can send, and the list says 
   const contacts = [contact('20123456'), contact('20123457', 'b@x.example'), contact('', 'c@x.example')]
   const { relayId, stopIds } = await relayWith(server, contacts)
   const notices = stopIds.map((stopId) => messageTo(stopId))
-  const told = async (notice: Notices): Promise<Told> =>
-    server.app.get(DataSource).transaction((manager) => notice.tell(manager, relayId, notices, TEN))
+  const tellBy = (by: Notices, told: readonly NewNotice[]): Promise<Told> =>
+    server.app.get(DataSource).transaction((manager) => by.tell(manager, relayId, told, TEN))
   const sending = (changes: Partial<Config>): Notices =>
     new Notices(server.app.get(DataSource), server.app.get(Jobs), { ...server.app.get(CONFIG), ...changes })
 
   const byMail = sending({ sms: null })
   expect([...(await byMail.reachable(stopIds))].sort()).toEqual(stopIds.slice(1).sort())
-  expect(await told(byMail)).toEqual({
+  expect(await tellBy(byMail, notices)).toEqual({
     told: notices.slice(1),
     repeated: [],
     unreachable: notices.slice(0, 1),
@@ -160,8 +164,39 @@ test('who can be reached depends on what the server can send, and the list says 
     ['c@x.example', 'waiting', null],
   ])
   expect([...(await sending({ mail: null }).reachable(stopIds))].sort()).toEqual(stopIds.slice(0, 2).sort())
+  const organiser = { email: 'anna@kommune.example', password: 'en lang sætning' }
+  const coordinator = { name: 'Karen', phone: '58 57 00 00' }
+  const forKaren = {
+    ...messageTo(''),
+    to: sending({ organiser }).coordinatorOf({ coordinator }),
+    once: 'for her',
+  }
+  await tellBy(byMail, [forKaren])
+  expect((await listNotices(server, relayId)).map(({ recipient }) => recipient)).toContain(organiser.email)
   // Tried out with nothing set up, everybody is: what would be sent is there to be read.
   expect((await sending({ mail: null, sms: null }).reachable(stopIds)).size).toBe(3)
+})
+
+test('thirty days after the last day reserves and what was sent are deleted; that a call was made stays', async () => {
+  const { relayId, path, stopId } = await relayWithReserves(server, 2)
+  await makeCall(server, path, stopId)
+  const left = async () => {
+    const { body } = await server.asOrganiser.get(`${path}/reserves`).expect(200)
+    const calls = await server.asOrganiser.get(`${path}/calls`).expect(200)
+    const [one] = callList.parse(calls.body).calls
+    return [
+      reserveList.parse(body).reserves.length,
+      (await listNotices(server, relayId)).length,
+      one?.asked.length,
+    ]
+  }
+  const purge = async (at: string) => {
+    for (const old of [NoticePurge, ReservePurge]) await server.app.get(old).purge(Date.parse(at))
+  }
+  await purge('2030-11-07T11:59:59Z')
+  expect(await left()).toEqual([2, 2, 2])
+  await purge('2030-11-07T12:00:00Z')
+  expect(await left()).toEqual([0, 0, 0])
 })
 
 test('where nothing is set up nothing leaves, and the list says so', async () => {

@@ -11,6 +11,7 @@ export const noticeKind = z.enum([
   'replan', // the rest of the day was planned anew
   'call', // a reserve is asked to carry a leg
   'call-taken', // the leg was taken, by them or by another
+  'to-coordinator', // a community that cannot after all, a leg that was given back
 ])
 export type NoticeKind = z.infer<typeof noticeKind>
 

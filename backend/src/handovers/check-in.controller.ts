@@ -66,14 +66,14 @@ export class CheckInController {
     return this.checkIns.withdraw(right, input)
   }
 
-  /** Whether they still can; the last answer holds. */
+  /** Whether they still can; the last answer holds. The coordinator is told of each that changes something. */
   @Post('attendance')
   @HttpCode(204)
   async attend(
     @Req() request: KnownRequest,
     @Body({ schema: attendanceInput }) { answer }: z.infer<typeof attendanceInput>,
   ): Promise<void> {
-    const right = await notTooMany(this.reports, request)
+    const right = await notTooMany(this.written, request)
     await this.attendances.answer(right, answer)
   }
 

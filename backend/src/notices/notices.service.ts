@@ -51,7 +51,7 @@ export class Notices {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly jobs: Jobs,
-    @Inject(CONFIG) config: Config,
+    @Inject(CONFIG) private readonly config: Config,
   ) {
     this.can = channelsOf(config)
   }
@@ -114,6 +114,14 @@ export class Notices {
   canReach(person: Person): boolean {
     const address = chooseChannel(person, this.can)
     return address !== null && this.can[address.channel]
+  }
+
+  /**
+   * Whoever runs the day: the coordinator's number and, where that cannot be reached, the address with which the
+   * organiser logs in.
+   */
+  coordinatorOf({ coordinator }: Pick<RelayEntity, 'coordinator'>): Person {
+    return { phone: coordinator?.phone ?? '', email: this.config.organiser?.email ?? '' }
   }
 
   /** Takes away those of these that wait and are not on their way, as if they had never been written. */

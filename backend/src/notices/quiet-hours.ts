@@ -15,6 +15,7 @@ const urgent: ReadonlySet<NoticeKind> = new Set([
   'replan',
   'call',
   'call-taken',
+  'to-coordinator',
 ])
 
 /** When a notice of the relay may be sent that is made now; milliseconds since 1970. */

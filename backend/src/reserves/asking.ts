@@ -59,9 +59,8 @@ export class Asking {
    * @returns how many were asked
    */
   async askNext(manager: EntityManager, call: CallEntity, state: RelayState, nowMs: number): Promise<number> {
-    const leg = state.release && calledLeg(state.release.plan, call.stopId)
-    const relayMs = relayNow(state.relay.clock, nowMs)
-    if (!leg || call.takenBy || call.closedAt || relayMs > Date.parse(leg.stop.endsAt)) return 0
+    const leg = legToAskFor(call, state, nowMs)
+    if (!leg) return 0
     let asked = 0
     while (asked < AT_ONCE) {
       const next = await manager.findOne(AskedEntity, {
@@ -70,21 +69,28 @@ export class Asking {
       })
       if (!next) break
       const reserve = await manager.findOneByOrFail(ReserveEntity, { id: next.reserveId })
-      const notice = await this.noticeFor(manager, { call, reserve, leg, state }, nowMs)
-      const { unreachable } = await this.notices.tell(manager, call.relayId, [notice], nowMs)
-      if (unreachable.length > 0) {
-        // A number that is none: nobody can be asked there.
+      if (!this.notices.canReach(reserve)) {
+        // A number that is none, or changed since the line was made: nobody can be asked there.
         await manager.delete(AskedEntity, { callId: call.id, reserveId: reserve.id })
         continue
       }
-      await manager.update(
-        AskedEntity,
-        { callId: call.id, reserveId: reserve.id },
-        { askedAt: new Date(this.notices.readFromMs(state.relay, 'call', nowMs)) },
-      )
+      await this.ask(manager, { call, reserve, leg, state }, `call ${call.id} ${reserve.id}`, nowMs)
       asked += 1
     }
     return asked
+  }
+
+  /**
+   * Asks anew, within the caller's transaction, those who were told that the leg was taken: it was given back, and
+   * they had not said no. The next in line have to wait for them as they did the first time.
+   */
+  async askAgain(manager: EntityManager, call: CallEntity, state: RelayState, nowMs: number): Promise<void> {
+    const leg = legToAskFor(call, state, nowMs)
+    if (!leg) return
+    const asked = await manager.findBy(AskedEntity, { callId: call.id, askedAt: Not(IsNull()) })
+    const heard = asked.filter(({ answer }) => answer !== 'no').map(({ reserveId }) => reserveId)
+    for (const reserve of await manager.findBy(ReserveEntity, { id: In(heard) }))
+      await this.ask(manager, { call, reserve, leg, state }, `call ${call.id} ${reserve.id} ${nowMs}`, nowMs)
   }
 
   /** When the leg begins, as those say it who read it: what is written in the quiet hours is read when they are over. */
@@ -111,7 +117,24 @@ export class Asking {
     await this.notices.tell(manager, call.relayId, notices, nowMs)
   }
 
-  private async noticeFor(
+  /** Tells whoever runs the day what has become of a call. */
+  async tellCoordinator(
+    manager: EntityManager,
+    call: CallEntity,
+    { relay }: RelayState,
+    words: { subject: string; body: string },
+    nowMs: number,
+  ): Promise<void> {
+    const notice: NewNotice = {
+      kind: 'to-coordinator',
+      to: this.notices.coordinatorOf(relay),
+      once: `call given-up ${call.id} ${nowMs}`,
+      ...words,
+    }
+    await this.notices.tell(manager, call.relayId, [notice], nowMs)
+  }
+
+  private async ask(
     manager: EntityManager,
     {
       call,
@@ -119,22 +142,36 @@ export class Asking {
       leg,
       state,
     }: { call: CallEntity; reserve: ReserveEntity; leg: CalledLeg; state: RelayState },
+    once: string,
     nowMs: number,
-  ): Promise<NewNotice> {
+  ): Promise<void> {
     const { clock, coordinator } = state.relay
     const endsMs = Math.max(nowMs, realTimeOf(clock, Date.parse(leg.stop.endsAt)))
     const right = { relayId: call.relayId, callId: call.id, reserveId: reserve.id }
     const key = await this.linkKeys.makeCallKey(manager, right, call.stopId, new Date(endsMs + GRACE_MS))
     const { publicUrl } = this.config
     const said = this.saysWhen(leg, state, nowMs)
-    return {
+    const notice: NewNotice = {
       kind: 'call',
       to: { phone: reserve.phone, email: reserve.email },
-      once: `call ${call.id} ${reserve.id}`,
+      once,
       ...callWords.asked(leg, said, { link: publicUrl ? `${publicUrl}/svar/${key}` : null, coordinator }),
       uselessAt: new Date(endsMs),
     }
+    await this.notices.tell(manager, call.relayId, [notice], nowMs)
+    await manager.update(
+      AskedEntity,
+      { callId: call.id, reserveId: reserve.id },
+      { askedAt: new Date(this.notices.readFromMs(state.relay, 'call', nowMs)) },
+    )
   }
+}
+
+/** null when it should have ended, the plan no longer has it, or somebody has it. */
+function legToAskFor(call: CallEntity, { relay, release }: RelayState, nowMs: number): CalledLeg | null {
+  const leg = release && calledLeg(release.plan, call.stopId)
+  if (!leg || call.takenBy || call.closedAt) return null
+  return relayNow(relay.clock, nowMs) > Date.parse(leg.stop.endsAt) ? null : leg
 }
 
 /** The call, until the end of the transaction nobody else's to change. */

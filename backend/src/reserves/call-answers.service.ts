@@ -51,14 +51,18 @@ export class CallAnswers {
 
   /**
    * The first yes has the leg; whoever comes later is told so, in the page that this answers. A no after one's own
-   * yes gives the leg back. Saying the same again changes nothing.
+   * yes gives the leg back: the coordinator hears of it, and those who heard that it was taken are asked anew.
+   * Saying the same again changes nothing.
    */
   async answer(right: CallRight, answer: 'yes' | 'no', nowMs: number = Date.now()): Promise<CallPage> {
     const state = await this.states.now(right.relayId)
     await this.database.transaction(async (manager) => {
       const call = await lockCall(manager, right.callId)
       const leg = call && legOf(state, call)
-      if (!call || !leg) throw new Refusal('unknown-link')
+      // Whoever was removed while they answered is no longer asked.
+      const asked =
+        call && (await manager.existsBy(AskedEntity, { callId: call.id, reserveId: right.reserveId }))
+      if (!call || !leg || !asked) throw new Refusal('unknown-link')
       if (call.closedAt) return
       if (answer === 'yes') await this.take(manager, { call, leg, state }, right.reserveId, nowMs)
       else await this.decline(manager, { call, leg, state }, right.reserveId, nowMs)
@@ -99,14 +103,10 @@ export class CallAnswers {
       call.takenAt = null
       await manager.update(CallEntity, { id: call.id }, { takenBy: null, takenAt: null })
       const { name } = await manager.findOneByOrFail(ReserveEntity, { id: reserveId })
-      await this.calls.note(
-        manager,
-        state,
-        call.stopId,
-        diaryWords.givenUp(leg.stop.name, name),
-        'link',
-        nowMs,
-      )
+      const given = diaryWords.givenUp(leg.stop.name, name)
+      await this.calls.note(manager, state, call.stopId, given, 'link', nowMs)
+      await this.asking.tellCoordinator(manager, call, state, callWords.givenUp(leg, name), nowMs)
+      await this.asking.askAgain(manager, call, state, nowMs)
     }
     const asked = await manager.findBy(AskedEntity, { callId: call.id })
     // Nobody is left to wait for.

@@ -2,7 +2,7 @@ import type { Coordinator } from '@stafet/domain/contract/relay.ts'
 import { addDays, wallClock } from '../relays/index.ts'
 import type { CalledLeg } from './called-leg.ts'
 
-/** What reserves are told; Danish, as everything that goes out to volunteers. */
+/** What reserves and the coordinator are told; Danish, as everything that goes out to volunteers. */
 export const callWords = {
   asked: (
     leg: CalledLeg,
@@ -31,6 +31,11 @@ export const callWords = {
     body: `Turen med depechen fra ${leg.from} til ${leg.stop.name} er taget af en anden. Tak, fordi du stod klar.`,
   }),
 
+  givenUp: (leg: CalledLeg, name: string): { subject: string; body: string } => ({
+    subject: `Ingen bærer depechen til ${leg.stop.name}`,
+    body: `${name} kan alligevel ikke bære depechen fra ${leg.from} til ${leg.stop.name}. Turen er ledig igen.`,
+  }),
+
   closed: (leg: CalledLeg): { subject: string; body: string } => ({
     subject: 'Vi har ikke brug for hjælp alligevel',
     body: `Vi har ikke brug for hjælp med depechen fra ${leg.from} til ${leg.stop.name} alligevel. Tak, fordi du stod klar.`,
@@ -39,10 +44,13 @@ export const callWords = {
 
 /** What stands in the organisers' diary. */
 export const diaryWords = {
-  asked: (to: string, count: number): string =>
-    count === 0
-      ? `Ingen reserve kan nås til at bære depechen til ${to}.`
-      : `${count} ${count === 1 ? 'reserve er' : 'reserver er'} spurgt, om de kan bære depechen til ${to}.`,
+  asked: (to: string, count: number, outOfReach: readonly string[]): string =>
+    [
+      count === 0
+        ? `Ingen reserve kan nås til at bære depechen til ${to}.`
+        : `${count} ${count === 1 ? 'reserve er' : 'reserver er'} spurgt, om de kan bære depechen til ${to}.`,
+      ...(outOfReach.length > 0 ? [`Kan ikke nås: ${outOfReach.join(', ')}.`] : []),
+    ].join(' '),
   taken: (to: string, name: string): string => `${name} bærer depechen til ${to}.`,
   givenUp: (to: string, name: string): string => `${name} kan alligevel ikke bære depechen til ${to}.`,
   closed: (to: string): string => `Der bliver ikke længere spurgt, om nogen kan bære depechen til ${to}.`,

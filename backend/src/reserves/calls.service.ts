@@ -4,7 +4,9 @@ import { InjectDataSource } from '@nestjs/typeorm'
 import type { Call } from '@stafet/domain/contract/reserve.ts'
 import { relayNow } from '@stafet/domain/progress/clock.ts'
 import { DataSource, IsNull, type EntityManager } from 'typeorm'
+import { Notices } from '../notices/index.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { isTaken } from '../platform/unique-violation.ts'
 import { RelayStates, type RelayState } from '../relay-states/index.ts'
 import { RelayLog, toInstant } from '../relays/index.ts'
 import { Travels } from '../travel/index.ts'
@@ -24,13 +26,15 @@ export class Calls {
     private readonly reserves: Reserves,
     private readonly travels: Travels,
     private readonly asking: Asking,
+    private readonly notices: Notices,
     private readonly log: RelayLog,
   ) {}
 
   /**
    * Calls for a carrier of the leg to a stop and asks the nearest at once. The same id again changes nothing.
-   * Refuses with `not-planned`, with `not-found` for a stop that the newest release has not, and with
-   * `already-running` while another call for it is not closed.
+   * Refuses with `not-planned`, with `not-found` for a stop that the newest release has not, with
+   * `already-running` while another call for it is not closed, and with `changed-meanwhile` when another relay's
+   * call has the id.
    */
   async make(
     relayId: string,
@@ -42,7 +46,9 @@ export class Calls {
     if (!state.release) throw new Refusal('not-planned')
     const leg = calledLeg(state.release.plan, stopId)
     if (!leg) throw new Refusal('not-found')
-    const line = await this.line(state, leg)
+    const inLine = await this.line(state, leg)
+    const canReach = ({ reserve }: InLine): boolean => this.notices.canReach(reserve)
+    const outOfReach = inLine.filter((one) => !canReach(one)).map(({ reserve }) => reserve.name)
     await this.database.transaction(async (manager) => {
       // Two organisers who call at once: the second waits here and then finds the first one's call.
       await manager.query('SELECT 1 FROM relay WHERE id = $1 FOR NO KEY UPDATE', [relayId])
@@ -53,7 +59,10 @@ export class Calls {
         ...{ id, relayId, stopId, madeAt: new Date(nowMs) },
         ...{ takenBy: null, takenAt: null, closedAt: null },
       })
-      await manager.insert(CallEntity, call)
+      await manager.insert(CallEntity, call).catch((error: unknown) => {
+        throw isTaken(error) ? new Refusal('changed-meanwhile') : error
+      })
+      const line = await stillThere(manager, inLine.filter(canReach))
       await manager.insert(
         AskedEntity,
         line.map(({ reserve, travelS }, placeInLine) => ({
@@ -68,7 +77,7 @@ export class Calls {
         manager,
         state,
         stopId,
-        diaryWords.asked(leg.stop.name, asked),
+        diaryWords.asked(leg.stop.name, asked, outOfReach),
         `organiser:${organiserId}`,
         nowMs,
       )
@@ -163,4 +172,14 @@ export class Calls {
     const inLine = reserves.map((reserve) => ({ reserve, travelS: travelS.get(reserve.id) ?? null }))
     return lineUp(inLine, leg, relay.timeZone)
   }
+}
+
+/** Those in line whom nobody has removed meanwhile; nobody can before the transaction ends. */
+async function stillThere(manager: EntityManager, line: readonly InLine[]): Promise<InLine[]> {
+  const rows: { id: string }[] = await manager.query(
+    'SELECT id FROM reserve WHERE id = ANY ($1) ORDER BY id FOR KEY SHARE',
+    [line.map(({ reserve }) => reserve.id)],
+  )
+  const there = new Set(rows.map(({ id }) => id))
+  return line.filter(({ reserve }) => there.has(reserve.id))
 }

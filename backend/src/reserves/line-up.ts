@@ -2,16 +2,13 @@ import type { Reserve } from '@stafet/domain/contract/reserve.ts'
 import { wallClock } from '../relays/index.ts'
 import type { CalledLeg } from './called-leg.ts'
 
-/** A reserve who can be asked, and how long they take to where the leg begins; null when nobody knows. */
+/** A reserve, and how long they take to where the leg begins; null when nobody knows. */
 export interface InLine {
   reserve: Reserve
   travelS: number | null
 }
 
-/**
- * Those who can when the leg is carried, nearest first; those of whom nobody knows how near they are come last,
- * and whoever has neither number nor address cannot be asked.
- */
+/** Those who can when the leg is carried, nearest first; those of whom nobody knows how near they are come last. */
 export function lineUp(
   reserves: readonly InLine[],
   { day, departsAt, stop }: Pick<CalledLeg, 'day' | 'departsAt' | 'stop'>,
@@ -20,7 +17,6 @@ export function lineUp(
   const from = wallClock(Date.parse(departsAt), timeZone).time
   const to = wallClock(Date.parse(stop.arrivesAt), timeZone).time
   return reserves
-    .filter(({ reserve }) => reserve.phone !== '' || reserve.email !== '')
     .filter(
       ({ reserve: { windows } }) =>
         windows.length === 0 ||

@@ -41,7 +41,15 @@ export class Reserves {
 
   /** With all that they were asked; a leg that they have taken is without a carrier again. Refuses with `not-found`. */
   async remove(relayId: string, id: string): Promise<void> {
-    const { affected } = await this.reserves.delete({ id, relayId })
-    if (affected === 0) throw new Refusal('not-found')
+    await this.reserves.manager.transaction(async (manager) => {
+      // As whoever answers does: the call before the reserve, so that neither waits for the other.
+      await manager.query(
+        `SELECT 1 FROM reserve_call WHERE relay_id = $1
+           AND id IN (SELECT call_id FROM reserve_asked WHERE reserve_id = $2) ORDER BY id FOR UPDATE`,
+        [relayId, id],
+      )
+      const { affected } = await manager.delete(ReserveEntity, { id, relayId })
+      if (!affected) throw new Refusal('not-found')
+    })
   }
 }

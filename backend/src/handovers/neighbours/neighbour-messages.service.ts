@@ -37,7 +37,7 @@ export class NeighbourMessages {
     const state = await this.states.now(relayId)
     const place = state.release && placeInPlan(state.release.plan, stopId)
     if (!place) throw new Refusal('unknown-link')
-    const recipient = recipientOf(state, place, to)
+    const recipient = this.recipientOf(state, place, to)
     if (!recipient) throw new Refusal('not-found')
     const { name } = place.stop
     await this.database.transaction(async (manager) => {
@@ -61,15 +61,15 @@ export class NeighbourMessages {
       })
     })
   }
-}
 
-function recipientOf(
-  { relay }: RelayState,
-  { before, after }: PlaceInPlan,
-  to: NeighbourMessageInput['to'],
-): Recipient | null {
-  if (to === 'coordinator')
-    return relay.coordinator && { to: { phone: relay.coordinator.phone, email: '' }, name: 'koordinatoren' }
-  const stop = to === 'from' ? before : after
-  return stop ? { to: { stopId: stop.id }, name: stop.name } : null
+  private recipientOf(
+    { relay }: RelayState,
+    { before, after }: PlaceInPlan,
+    to: NeighbourMessageInput['to'],
+  ): Recipient | null {
+    if (to === 'coordinator')
+      return relay.coordinator && { to: this.notices.coordinatorOf(relay), name: 'koordinatoren' }
+    const stop = to === 'from' ? before : after
+    return stop ? { to: { stopId: stop.id }, name: stop.name } : null
+  }
 }

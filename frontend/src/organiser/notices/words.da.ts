@@ -18,6 +18,7 @@ export const da = {
     replan: 'Ny plan for resten af dagen',
     call: 'Kan I bære en etape?',
     'call-taken': 'Etapen er taget',
+    'to-coordinator': 'Til jer, der styrer dagen',
   },
   channel: { mail: 'på mail', sms: 'på SMS' },
   toStop: '{{recipient}} · {{stop}}',

@@ -21,6 +21,7 @@ export const en: WordsLike<typeof da> = {
     replan: 'New plan for the rest of the day',
     call: 'Can you carry a leg?',
     'call-taken': 'The leg is taken',
+    'to-coordinator': 'To you who run the day',
   },
   channel: { mail: 'by mail', sms: 'by text message' },
   toStop: '{{recipient}} · {{stop}}',
