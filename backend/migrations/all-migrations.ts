@@ -6,6 +6,7 @@ import { PlanExplanation1763800300000 } from './1763800300000-plan-explanation.t
 import { TheDay1763900000000 } from './1763900000000-the-day.ts'
 import { NoticeSending1763900100000 } from './1763900100000-notice-sending.ts'
 import { RateLimit1763900200000 } from './1763900200000-rate-limit.ts'
+import { StandardPrivacy1763900300000 } from './1763900300000-standard-privacy.ts'
 
 /** Every migration, oldest first. Listed by hand, so that the built server needs no file patterns. */
 export const allMigrations = [
@@ -17,4 +18,5 @@ export const allMigrations = [
   TheDay1763900000000,
   NoticeSending1763900100000,
   RateLimit1763900200000,
+  StandardPrivacy1763900300000,
 ]

@@ -13,7 +13,7 @@ export const here = { lat: 55.363, lon: 11.259 }
 
 /** A released relay of one day, and a tracker on the leg to one of its stops. */
 export async function trackLeg(server: TestServer, stop = 1, inputs?: readonly CommunityInput[]) {
-  const { relay, links, keys } = await releaseRelay(server, inputs, {
+  const { relay, draft, links, keys } = await releaseRelay(server, inputs, {
     days: [{ date: DAY, from: '09:00', to: '17:00' }],
   })
   const path = `/api/relays/${relay.id}/trackers`
@@ -28,7 +28,7 @@ export async function trackLeg(server: TestServer, stop = 1, inputs?: readonly C
     if (!found) throw new Error('the tracker is not in the list')
     return found
   }
-  return { relay, links, keys, path, make, made, key: made.key, shown }
+  return { relay, draft, links, keys, path, make, made, key: made.key, shown }
 }
 
 /** The address that a phone calls to tell where it is. */

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { latestPositions } from '@stafet/domain/contract/tracking.ts'
 import pg from 'pg'
 import { DataSource } from 'typeorm'
+import { Releases } from '../src/planning/index.ts'
 import { LatestPositions } from '../src/tracking/latest-positions.ts'
 import { PositionPurge } from '../src/tracking/purge-positions.ts'
-import { buildCommunities, until } from './build-relay.ts'
+import { until } from './build-relay.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
 import { at, here, iso, osmand, overland, storedPositions, trackLeg } from './track-leg.ts'
 
@@ -16,19 +17,36 @@ afterAll(() => server.close())
 
 const sql = (text: string, values?: unknown[]) => server.app.get(DataSource).query<object[]>(text, values)
 
-test('where children or vulnerable people may carry, nobody is shown on the way', async () => {
-  const inputs = buildCommunities(4).map((input, index) => ({
-    ...input,
-    category: index === 2 ? ('kindergarten' as const) : ('sports' as const),
-    windows: [{ day: null, from: '09:00', to: '17:00' }],
+test('where a new plan brings children beside a leg, nobody is shown on it any longer, unless somebody chose so', async () => {
+  const { relay, draft, path, key, made, shown } = await trackLeg(server)
+  const { stopId } = made.tracker
+  await server.anybody.get(osmand(key, at('08:00:00'))).expect(200)
+  const seenBy = async () => {
+    const { chosenPrivacy, standardPrivacy } = await shown()
+    const found = await server.app.get(LatestPositions).publicPosition(relay.id, at('08:01:00'))
+    return [chosenPrivacy, standardPrivacy, found?.privacy]
+  }
+  const choose = (privacy: string | null) =>
+    server.asOrganiser.patch(`${path}/${made.tracker.id}`).send({ privacy }).expect(200)
+  expect(await seenBy()).toEqual([null, 'live', 'live'])
+
+  const days = draft.plan.days.map((day) => ({
+    ...day,
+    stops: day.stops.map((stop) =>
+      stop.id === stopId ? { ...stop, category: 'kindergarten' as const } : stop,
+    ),
   }))
-  const { links, make } = await trackLeg(server, 0, inputs)
-  const sheltered = links.findIndex(({ name }) => name === 'Fællesskab 3')
-  const privacies = []
-  for (const index of links.keys()) privacies.push((await make(index)).tracker.privacy)
-  expect(privacies).toEqual(
-    links.map((_, index) => (index === sheltered || index === sheltered + 1 ? 'at-stops' : 'live')),
-  )
+  await server.app
+    .get(DataSource)
+    .transaction((manager) =>
+      server.app.get(Releases).releaseWithin(manager, relay.id, { ...draft.plan, days }, 'system'),
+    )
+  expect(await seenBy()).toEqual([null, 'at-stops', undefined])
+  await choose('delayed')
+  await choose('live')
+  expect(await seenBy()).toEqual(['live', 'at-stops', 'live'])
+  await choose(null)
+  expect(await seenBy()).toEqual([null, 'at-stops', undefined])
 })
 
 test('organisers see the newest position of each leg; everybody as its privacy allows', async () => {

@@ -39,7 +39,8 @@ export const trackerInput = z.strictObject({
 })
 export type TrackerInput = z.infer<typeof trackerInput>
 
-export const trackerChange = z.strictObject({ privacy: trackerPrivacy })
+/** null = the standard, from now on. */
+export const trackerChange = z.strictObject({ privacy: trackerPrivacy.nullable() })
 
 /** A tracker as organisers see it. */
 export const tracker = z.object({
@@ -48,7 +49,10 @@ export const tracker = z.object({
   /** Of the stop in the newest release; null when it is no longer in it. */
   stop: z.object({ number: z.number().int(), name: z.string() }).nullable(),
   label: z.string(),
-  privacy: trackerPrivacy,
+  /** What an organiser chose; null = nobody has, and the standard holds. */
+  chosenPrivacy: trackerPrivacy.nullable(),
+  /** By the communities beside the leg in the newest release. */
+  standardPrivacy: trackerPrivacy,
   revokedAt: instant.nullable(),
   /** When it last sent anything, by our clock. */
   seenAt: instant.nullable(),

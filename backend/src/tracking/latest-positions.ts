@@ -7,6 +7,7 @@ import {
   type TrackerPrivacy,
 } from '@stafet/domain/contract/tracking.ts'
 import { progress } from '@stafet/domain/progress/progress.ts'
+import { standardPrivacy } from '@stafet/domain/tracking/standard-privacy.ts'
 import { DataSource } from 'typeorm'
 import { RelayStates } from '../relay-states/index.ts'
 
@@ -19,7 +20,7 @@ const MOST_RECENT = 200
 interface Row {
   id: string
   stop_id: string
-  privacy: TrackerPrivacy
+  privacy: TrackerPrivacy | null
   lat: number | null
   lon: number | null
   accuracy_m: number | null
@@ -28,7 +29,8 @@ interface Row {
 
 interface LatestOfTracker {
   stopId: string
-  privacy: TrackerPrivacy
+  /** What an organiser chose; null when nobody has. */
+  privacy: TrackerPrivacy | null
   position: TrackedPosition | null
 }
 
@@ -73,7 +75,7 @@ export class LatestPositions {
    *
    * Of the legs that no check-in has ended the first one with a fresh position is under way: carriers who wait
    * further on may have their phones on already, and those who are done are nobody's business. The strictest
-   * privacy among a leg's trackers holds for the leg.
+   * privacy among a leg's trackers holds for the leg; where none was chosen it goes by the newest release.
    */
   async publicPosition(relayId: string, nowMs: number): Promise<PublicPosition | null> {
     const trackers = await this.ofTrackers(relayId, nowMs)
@@ -86,7 +88,13 @@ export class LatestPositions {
     const leg = stops.find(({ id, state }) => state === 'to-come' && isUnderWay(id))
     if (!leg) return null
 
-    const privacies = trackers.filter(({ stopId }) => stopId === leg.id).map(({ privacy }) => privacy)
+    const standard = standardPrivacy(
+      release.plan.days.flatMap((day) => day.stops),
+      leg.id,
+    )
+    const privacies = trackers
+      .filter(({ stopId }) => stopId === leg.id)
+      .map(({ privacy }) => privacy ?? standard)
     if (privacies.includes('at-stops')) return null
     const privacy = privacies.includes('delayed') ? 'delayed' : 'live'
     const untilMs = privacy === 'delayed' ? nowMs - DELAY_MS : nowMs

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common'
-import type { Category } from '@stafet/domain/contract/community.ts'
 import { datedPlan, type DatedPlan } from '@stafet/domain/contract/dated-plan.ts'
 import type { TrackedLeg } from '@stafet/domain/tracking/check-position.ts'
+import type { TrackerPrivacy } from '@stafet/domain/contract/tracking.ts'
 import { FASTEST_MPS, mostSpeedMps } from '@stafet/domain/tracking/find-jumps.ts'
+import { standardPrivacy } from '@stafet/domain/tracking/standard-privacy.ts'
 import type { EntityManager } from 'typeorm'
 import { Releases } from '../planning/index.ts'
 import type { SendingTracker } from './sending-trackers.ts'
@@ -11,8 +12,8 @@ import type { SendingTracker } from './sending-trackers.ts'
 export interface PlannedLeg extends TrackedLeg {
   readonly stop: { readonly number: number; readonly name: string }
   readonly mostSpeedMps: number
-  /** Of the communities at its two ends. */
-  readonly categories: readonly Category[]
+  /** Where no organiser has chosen. */
+  readonly standardPrivacy: TrackerPrivacy
 }
 
 interface ReleasedLegs {
@@ -32,17 +33,17 @@ export class PlannedLegs {
 
   constructor(private readonly releases: Releases) {}
 
-  /** What a tracker's positions are judged by. */
+  /** What a tracker's positions are judged by, and who may see them where no organiser has chosen. */
   async judging(
     manager: EntityManager,
     { relayId, release, stopId }: SendingTracker,
-  ): Promise<{ leg: TrackedLeg; mostSpeedMps: number }> {
+  ): Promise<{ leg: TrackedLeg } & Pick<PlannedLeg, 'mostSpeedMps' | 'standardPrivacy'>> {
     const known = this.kept.get(relayId)
     const legs = known?.release === release ? known : await this.read(relayId, manager)
     const leg = legs?.byStop.get(stopId)
-    if (leg) return { leg, mostSpeedMps: leg.mostSpeedMps }
+    if (leg) return { leg, mostSpeedMps: leg.mostSpeedMps, standardPrivacy: leg.standardPrivacy }
     const always = { line: [], dayStartsMs: -Infinity, dayEndsMs: Infinity }
-    return { leg: legs?.anywhere ?? always, mostSpeedMps: FASTEST_MPS }
+    return { leg: legs?.anywhere ?? always, mostSpeedMps: FASTEST_MPS, standardPrivacy: 'at-stops' }
   }
 
   /** By the stop that each leg leads to; empty before the first release. */
@@ -65,21 +66,19 @@ export class PlannedLegs {
 
 function legsOf(release: number, plan: DatedPlan): ReleasedLegs {
   const placed = plan.days.flatMap((day) => day.stops.map((stop) => ({ day, stop })))
+  const stops = placed.map(({ stop }) => stop)
   const byStop = new Map(
-    placed.map(({ day, stop }, at): [string, PlannedLeg] => {
-      const before = placed[at - 1]?.stop
-      return [
-        stop.id,
-        {
-          stop: { number: stop.number, name: stop.name },
-          line: stop.leg.line,
-          mostSpeedMps: mostSpeedMps(stop.leg),
-          dayStartsMs: Date.parse(day.startsAt),
-          dayEndsMs: Date.parse(day.endsAt),
-          categories: before ? [before.category, stop.category] : [stop.category],
-        },
-      ]
-    }),
+    placed.map(({ day, stop }): [string, PlannedLeg] => [
+      stop.id,
+      {
+        stop: { number: stop.number, name: stop.name },
+        line: stop.leg.line,
+        mostSpeedMps: mostSpeedMps(stop.leg),
+        dayStartsMs: Date.parse(day.startsAt),
+        dayEndsMs: Date.parse(day.endsAt),
+        standardPrivacy: standardPrivacy(stops, stop.id),
+      },
+    ]),
   )
   const anywhere: TrackedLeg = {
     line: [],

@@ -24,6 +24,8 @@ interface Message {
 /** What a tracker's messages told, each position judged by itself. */
 interface CheckedMessages {
   tracker: SendingTracker
+  /** Everybody may see it at once. */
+  isLive: boolean
   mostSpeedMps: number
   positions: CheckedPosition[]
 }
@@ -79,21 +81,22 @@ export class PositionIntake {
     tracker: SendingTracker,
     messages: readonly Message[],
   ): Promise<CheckedMessages> {
-    const { leg, mostSpeedMps } = await this.legs.judging(manager, tracker)
+    const { leg, mostSpeedMps, standardPrivacy } = await this.legs.judging(manager, tracker)
     const positions = messages.flatMap(({ reading, nowMs }) =>
       reading.reports.map((report) => checkPosition(report, leg, nowMs)),
     )
-    return { tracker, mostSpeedMps, positions }
+    return { tracker, isLive: (tracker.privacy ?? standardPrivacy) === 'live', mostSpeedMps, positions }
   }
 }
 
 async function keepPositions(manager: EntityManager, checked: readonly CheckedMessages[]): Promise<string[]> {
   if (checked.length === 0) return []
   const neighbours = await neighboursOf(manager, checked)
-  const judged = checked.map(({ tracker, mostSpeedMps, positions }) => {
+  const judged = checked.map(({ tracker, isLive, mostSpeedMps, positions }) => {
     const around = neighbours.get(tracker.id) ?? { settled: false, positions: [] }
     const judgement = judgeWithNeighbours(positions, around, mostSpeedMps)
-    return { tracker, ...judgement, isNews: judgement.believed !== newestBelieved(around) }
+    const isNews = isLive && judgement.believed !== newestBelieved(around)
+    return { tracker, ...judgement, isNews }
   })
   await insertPositions(
     manager,
@@ -103,7 +106,7 @@ async function keepPositions(manager: EntityManager, checked: readonly CheckedMe
     manager,
     judged.flatMap(({ tracker, changed }) => changed.map((one) => ({ ...one, trackerId: tracker.id }))),
   )
-  const moved = judged.flatMap(({ tracker, isNews }) => (isNews && tracker.privacy === 'live' ? tracker : []))
+  const moved = judged.flatMap(({ tracker, isNews }) => (isNews ? tracker : []))
   const [now = [], held = []] = [true, false].map((may) =>
     moved.flatMap(({ id, mayAnnounce }) => (mayAnnounce === may ? id : [])),
   )

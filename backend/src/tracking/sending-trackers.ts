@@ -10,7 +10,8 @@ export interface SendingTracker {
   id: string
   relayId: string
   stopId: string
-  privacy: TrackerPrivacy
+  /** What an organiser chose; null when nobody has. */
+  privacy: TrackerPrivacy | null
   /** Number of the relay's newest release. */
   release: number
   /** It has been long enough since the nodes last heard of it. */

@@ -8,7 +8,8 @@ export class TrackerEntity {
   @Column('uuid', { name: 'relay_id' }) relayId!: string
   @Column('uuid', { name: 'stop_id' }) stopId!: string
   @Column('text') label!: string
-  @Column('text') privacy!: TrackerPrivacy
+  /** What an organiser chose; null = as the newest release's communities have it. */
+  @Column('text', { nullable: true }) privacy!: TrackerPrivacy | null
   @Column('timestamptz', { name: 'made_at' }) madeAt!: Date
   /** When it last sent anything. Only PositionIntake writes it. */
   @Column({ type: 'timestamptz', name: 'seen_at', nullable: true, insert: false, update: false })

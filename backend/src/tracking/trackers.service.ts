@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import { InjectDataSource } from '@nestjs/typeorm'
-import type { Category } from '@stafet/domain/contract/community.ts'
 import type { Tracker, TrackerInput, TrackerPrivacy } from '@stafet/domain/contract/tracking.ts'
 import { DataSource } from 'typeorm'
 import { LinkKeys } from '../access/index.ts'
@@ -12,16 +11,6 @@ import { TrackerEntity } from './tracker.entity.ts'
 
 /** Points come late when a phone was offline; as long as check-in links. */
 const GRACE_MS = 30 * 86_400_000
-
-/** Communities of children or of vulnerable people: where they may be among the carriers nobody is shown on the way. */
-const sheltered: ReadonlySet<Category> = new Set([
-  'kindergarten',
-  'school',
-  'youth-club',
-  'social-psychiatric',
-  'nursing-home',
-  'patient',
-])
 
 interface Counted {
   id: string
@@ -63,8 +52,7 @@ export class Trackers {
     const leg = legs.get(stopId)
     if (!leg || leg.line.length === 0) throw new Refusal('not-found')
 
-    const privacy = leg.categories.some((category) => sheltered.has(category)) ? 'at-stops' : 'live'
-    const entity = { id: randomUUID(), relayId, stopId, label, privacy, madeAt: new Date() } as const
+    const entity = { id: randomUUID(), relayId, stopId, label, privacy: null, madeAt: new Date() }
     const lastMs = Math.max(Date.now(), ...[...legs.values()].map(({ dayEndsMs }) => dayEndsMs))
     const key = await this.database.transaction(async (manager) => {
       await manager.insert(TrackerEntity, entity)
@@ -74,8 +62,8 @@ export class Trackers {
     return { tracker: await this.show(relayId, entity.id), key }
   }
 
-  /** Refuses with `not-found`. */
-  async changePrivacy(relayId: string, trackerId: string, privacy: TrackerPrivacy): Promise<Tracker> {
+  /** null leaves it to the standard again. Refuses with `not-found`. */
+  async changePrivacy(relayId: string, trackerId: string, privacy: TrackerPrivacy | null): Promise<Tracker> {
     await this.database.manager.update(TrackerEntity, { id: trackerId, relayId }, { privacy })
     const changed = await this.show(relayId, trackerId)
     await this.announce(relayId)
@@ -107,7 +95,8 @@ export class Trackers {
         stopId,
         stop: legs.get(stopId)?.stop ?? null,
         label,
-        privacy,
+        chosenPrivacy: privacy,
+        standardPrivacy: legs.get(stopId)?.standardPrivacy ?? 'at-stops',
         revokedAt: row?.revoked_at?.toISOString() ?? null,
         seenAt: seenAt?.toISOString() ?? null,
         batteryShare: row?.battery_share ?? null,

@@ -17,6 +17,8 @@ import { putAsideMostFirst } from './put-aside.ts'
 import styles from './trackers.module.css'
 
 const LOW_BATTERY = 0.2
+/** The option of whoever leaves it to the plan. */
+const STANDARD = 'standard'
 
 /** One phone: when it was last heard of, what it sent that is no use and why, who sees it. */
 export function TrackerRow({
@@ -36,7 +38,7 @@ export function TrackerRow({
   const address = `/api/relays/${relay.id}/trackers/${tracker.id}`
   const refresh = () => queries.invalidateQueries({ queryKey: trackersQuery(relay.id).queryKey })
   const change = useMutation({
-    mutationFn: (privacy: Tracker['privacy']) => request(trackerSchema, 'PATCH', address, { privacy }),
+    mutationFn: (privacy: Tracker['chosenPrivacy']) => request(trackerSchema, 'PATCH', address, { privacy }),
     onSettled: refresh,
   })
   const revoke = useMutation({
@@ -94,10 +96,15 @@ export function TrackerRow({
       <div className={styles.ways}>
         <SelectField
           label={t('trackers.privacy.label')}
-          value={tracker.privacy}
+          value={tracker.chosenPrivacy ?? STANDARD}
           disabled={change.isPending}
-          onChange={(event) => change.mutate(trackerPrivacy.parse(event.target.value))}
+          onChange={({ target: { value } }) =>
+            change.mutate(value === STANDARD ? null : trackerPrivacy.parse(value))
+          }
         >
+          <option value={STANDARD}>
+            {t('trackers.privacy.standard', { who: t(`trackers.privacy.${tracker.standardPrivacy}`) })}
+          </option>
           {trackerPrivacy.options.map((privacy) => (
             <option key={privacy} value={privacy}>
               {t(`trackers.privacy.${privacy}`)}

@@ -58,6 +58,7 @@ export const da = {
     live: 'Alle, med det samme',
     delayed: 'Alle, et kvarter senere',
     'at-stops': 'Kun arrangørerne',
+    standard: 'Standard: {{who}}',
   },
   reason: {
     unreadable: 'kunne ikke læses',
@@ -78,7 +79,7 @@ export const da = {
     title: 'Det kan I sige til bærerne',
     where: 'Telefonen sender kun sit sted på etapens egen dag. Vi gemmer ikke, hvem der bærer den.',
     privacy:
-      'I vælger for hver telefon, hvem der ser den. Hvor børn eller sårbare bærer, er “Kun arrangørerne” valgt på forhånd, og sådan bør det blive. Så ser alle andre kun stoppene.',
+      'I vælger for hver telefon, hvem der ser den. Hvor børn eller sårbare kan være med, er “Kun arrangørerne” standard, og sådan bør det blive. Så ser alle andre kun stoppene. Udsender I en ny plan, følger standarden med.',
     battery:
       'Det bruger strøm at sende. Lad telefonen op først, og tag gerne en powerbank med. Her på siden ser I, når en telefon er ved at løbe tør.',
     gone: 'Stederne slettes af sig selv en tid efter stafetten. Trækker I linket tilbage, tager vi ikke imod mere fra telefonen.',

@@ -61,6 +61,7 @@ export const en: WordsLike<typeof da> = {
     live: 'Everybody, at once',
     delayed: 'Everybody, a quarter of an hour later',
     'at-stops': 'Only the organisers',
+    standard: 'Standard: {{who}}',
   },
   reason: {
     unreadable: 'could not be read',
@@ -81,7 +82,7 @@ export const en: WordsLike<typeof da> = {
     title: 'What you can tell the carriers',
     where: 'The phone only sends its place on the day of the leg. We do not keep who carries it.',
     privacy:
-      'You choose for each phone who sees it. Where children or vulnerable people carry, “Only the organisers” is chosen beforehand, and should stay so. Then everybody else sees the stops only.',
+      'You choose for each phone who sees it. Where children or vulnerable people may be among the carriers, “Only the organisers” is the standard, and should stay so. Then everybody else sees the stops only. When you release a new plan, the standard follows it.',
     battery:
       'Sending takes power. Charge the phone first, and bring a power bank if you can. This page shows when a phone is running out.',
     gone: 'The positions are deleted by themselves some time after the relay. When you revoke the link, we take nothing more from the phone.',
