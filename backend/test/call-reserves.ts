@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { call as callSchema, callPage, reserve, type Call } from '@stafet/domain/contract/reserve.ts'
+import {
+  call as callSchema,
+  callList,
+  callPage,
+  reserve,
+  type Call,
+} from '@stafet/domain/contract/reserve.ts'
 import { RelayLog } from '../src/relays/index.ts'
 import { buildPlan } from './build-plan.ts'
 import { contact, listNotices, relayWith, releasePlan, withStops } from './tell-people.ts'
@@ -25,13 +31,14 @@ export async function relayWithReserves(server: TestServer, count: number) {
 }
 
 export async function makeCall({ asOrganiser }: TestServer, path: string, stopId: string): Promise<Call> {
-  const { body } = await asOrganiser.post(`${path}/calls`).send({ id: randomUUID(), stopId }).expect(200)
-  return callSchema.parse(body)
+  const answer = await asOrganiser.post(`${path}/calls`).send({ id: randomUUID(), stopId }).expect(200)
+  return callSchema.parse(answer.body)
 }
 
 /** A relay's only call, as it stands. */
 export async function callOf({ asOrganiser }: TestServer, path: string): Promise<Call> {
-  return callSchema.parse((await asOrganiser.get(`${path}/calls`).expect(200)).body.calls[0])
+  const answer = await asOrganiser.get(`${path}/calls`).expect(200)
+  return callSchema.parse(callList.parse(answer.body).calls[0])
 }
 
 export const names = ({ asked }: Call): string[] => asked.map(({ name }) => name)
