@@ -45,7 +45,7 @@ export class Network {
         this.world.after(this.chance.happens(0.8) ? 30 : PATIENCE_MS, noAnswer)
         return
       }
-      this.world.after(PATIENCE_MS, noAnswer)
+      const stopWaiting = this.world.after(PATIENCE_MS, noAnswer)
       const isLost = this.poor && this.chance.happens(0.05)
       const isDoubled = this.poor && this.chance.happens(0.04)
       const arrive = async (): Promise<void> => {
@@ -65,7 +65,9 @@ export class Network {
         }
         if (this.poor && this.chance.happens(0.05)) return
         this.world.after(this.wayMs(), () => {
-          if (online()) resolve(outcome)
+          if (!online()) return
+          stopWaiting()
+          resolve(outcome)
         })
       }
       // Not waited for: an answer that never comes must not stop the time.

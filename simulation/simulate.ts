@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { DatedPlan } from '@stafet/domain/contract/dated-plan.ts'
-import pg from 'pg'
+import type pg from 'pg'
 import { Chance } from './chance.ts'
 import { checkInvariants, type Finding } from './invariants.ts'
 import { Coordinator } from './coordinator.ts'
 import { buildPlan, travel } from './journey.ts'
 import { Ledger } from './ledger.ts'
 import { Network } from './network.ts'
+import { PlanKeepingClient } from './plan-keeping-client.ts'
 import { ServerNode } from './server-node.ts'
 import { StatementGate } from './statement-gate.ts'
 import { Trace } from './trace.ts'
@@ -41,7 +42,7 @@ export async function simulate(seed: number, stops: number, databaseUrl: string)
   const relayId = randomUUID()
   const slug = `relay-${relayId}`
 
-  const monitor = new pg.Client({ connectionString: databaseUrl })
+  const monitor = new PlanKeepingClient({ connectionString: databaseUrl })
   await monitor.connect()
   const gate = new StatementGate(world, chanceOf('database'), monitor)
   const nodes = ['node 1', 'node 2'].map(

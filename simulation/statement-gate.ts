@@ -6,7 +6,7 @@ import { KnownAnswers, questionOf } from './known-answers.ts'
 import type { World } from './world.ts'
 
 /** So long may a statement take before it is asked whether it waits for a lock. */
-const PATIENCE_MS = 15
+const PATIENCE_MS = 40
 
 /** How often something happens to a statement: each is a share of all. */
 export interface Troubles {

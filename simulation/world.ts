@@ -10,7 +10,7 @@ type Task = () => void | Promise<void>
 export class World {
   private passedMs = 0
   private failure: Error | null = null
-  private readonly queue = new FlatQueue<Task>()
+  private readonly queue = new FlatQueue<{ task: Task | null }>()
 
   constructor(private readonly startMs: number) {}
 
@@ -25,9 +25,9 @@ export class World {
   }
 
   after(ms: number, task: Task): () => void {
-    let wanted = true
-    this.queue.push(() => (wanted ? task() : undefined), this.passedMs + Math.max(0, ms))
-    return () => (wanted = false)
+    const planned: { task: Task | null } = { task }
+    this.queue.push(planned, this.passedMs + Math.max(0, ms))
+    return () => (planned.task = null)
   }
 
   /** Ends the run with an error. */
@@ -41,9 +41,10 @@ export class World {
     for (;;) {
       const next = this.queue.peekValue()
       if (next === undefined || next > end) break
-      const task = this.queue.pop()
+      const task = this.queue.pop()?.task
       this.passedMs = Math.max(this.passedMs, next)
-      await task?.()
+      if (!task) continue
+      await task()
       // Until every promise that could go on has gone on.
       await new Promise((resolve) => setImmediate(resolve))
       if (this.failure) throw this.failure
