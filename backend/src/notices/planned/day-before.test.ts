@@ -59,6 +59,8 @@ test('names the neighbours, also those of another day, and until when it is of u
 test('whoever has answered is not asked, and whoever cannot hears no more', () => {
   const answers = { declined: new Set([stopId(1)]), answered: new Set([stopId(1), stopId(2)]) }
   expect(ask('2026-10-04T17:00', [], answers).write).toEqual([['tomorrow', 2]])
+  const waits = [1, 2].map((number) => told('tomorrow', number, { state: 'waiting' }))
+  expect(ask('2026-10-04T18:00', waits, answers).outOfDate).toEqual(['tomorrow 1'])
 })
 
 test('what waits for a stop that has moved is written anew', () => {

@@ -21,9 +21,9 @@ export interface DayBeforeNotice {
 
 /**
  * What is to be told the day before each stop, and which waiting notices are out of date because the stop has
- * moved or gone.
+ * moved or gone, or its people cannot.
  *
- * @param declined stops that cannot after all: they hear nothing more
+ * @param declined stops that cannot after all, or to which the baton will not come: they hear nothing more
  * @param answered stops that have said whether they can: they are not asked
  */
 export function dayBefore(
@@ -55,7 +55,9 @@ export function dayBefore(
     })
   })
   const current = new Set(
-    stops.flatMap(({ stop }) => [onceOf('can-you-still', stop), onceOf('tomorrow', stop)]),
+    stops
+      .filter(({ stop }) => !declined.has(stop.id))
+      .flatMap(({ stop }) => [onceOf('can-you-still', stop), onceOf('tomorrow', stop)]),
   )
   const outOfDate = told.filter(
     ({ kind, state, once }) =>

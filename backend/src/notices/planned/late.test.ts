@@ -18,8 +18,14 @@ function event(kind: 'received' | 'handed-on', number: number, time: string): Re
     payload: { stopId: stopId(number), greeting: '', side: 'receiver' },
   }
 }
-const lateOf = (events: RelayEvent[], time: string, told: ToldBefore[] = [], date?: string): LateNotices =>
-  lateNotices(plan, 'Europe/Copenhagen', { events, position: null }, told, at(time, date))
+const lateOf = (
+  events: RelayEvent[],
+  time: string,
+  told: ToldBefore[] = [],
+  date?: string,
+  { declined = new Set<string>(), of = plan } = {},
+): LateNotices =>
+  lateNotices(of, 'Europe/Copenhagen', { events, position: null, declined }, told, at(time, date))
 const late = (...asked: Parameters<typeof lateOf>): LateNotice[] => lateOf(...asked).write
 const shown = (notices: readonly LateNotice[]) =>
   notices.map(({ stop, expectedMs, delayMinutes, again }) => [
@@ -140,7 +146,7 @@ test('what still waits when another time is expected is taken back, and is no ti
   ]
   expect(lateOf(fromFirst('10:20', '10:30'), '10:31', waits).outOfDate).toEqual([])
   const second = lateOf(later, '11:20', waits)
-  expect(second.outOfDate).toEqual([waits[1]?.id])
+  expect(second.outOfDate).toEqual(waits.map(({ id }) => id))
   expect(shown(second.write)[0]).toEqual([3, '11:40', 40])
   expect(new Set([...first, ...second.write].map(({ once }) => once)).size).toBe(2 + second.write.length)
 
@@ -149,5 +155,25 @@ test('what still waits when another time is expected is taken back, and is no ti
     event('received', 2, '10:32'),
     event('handed-on', 2, '10:40'),
   ]
-  expect(lateOf(onTime, '10:40', waits)).toEqual({ write: [], outOfDate: [waits[1]?.id] })
+  expect(lateOf(onTime, '10:40', waits)).toEqual({ write: [], outOfDate: waits.map(({ id }) => id) })
+})
+
+test('whoever cannot, and whoever is skipped, dropped or done, hears nothing, and what waits for them is taken back', () => {
+  const events = fromFirst('10:20', '10:30')
+  const waits = asTold(late(events, '10:30').slice(0, 4), 'waiting')
+  const declined = new Set([stopId(3)])
+  const told = lateOf(events, '10:30', [], undefined, { declined }).write
+  expect(told.map(({ stop }) => stop.number)).toEqual([2, 4, 5, 6, 7])
+  const skipped: RelayEvent = {
+    seq: 101,
+    id: '00000000-0000-4000-9000-000000000101',
+    occurredAt: new Date(at('10:31')).toISOString(),
+    kind: 'skipped',
+    payload: { stopId: stopId(4) },
+  }
+  const dropped = structuredClone(plan)
+  dropped.days[0]?.stops.splice(4, 1)
+  const day = [...events, skipped, event('received', 2, '10:50')]
+  const { outOfDate } = lateOf(day, '10:50', waits, undefined, { declined, of: dropped })
+  expect(outOfDate).toEqual(waits.map(({ id }) => id))
 })

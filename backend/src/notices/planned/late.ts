@@ -34,36 +34,55 @@ export interface LateNotices {
   outOfDate: string[]
 }
 
+/** What is known of a day. */
+interface Known {
+  events: readonly RelayEvent[]
+  position: LegPosition | null
+  /** Stops that cannot after all: they hear nothing more. */
+  declined: ReadonlySet<string>
+}
+
 /**
  * Whom to tell that the baton is late. Only lateness that somebody or something has told of counts: where all are
  * silent, nobody knows that it is late, and the coordinator is asked to look before anybody else is alarmed. What
  * could not be sent so far is taken back once something else holds: read after the newer one, it would be believed.
+ * So is what waits for a stop to which the baton will not come, or has come.
  */
 export function lateNotices(
   plan: DatedPlan,
   timeZone: string,
-  { events, position }: { events: readonly RelayEvent[]; position: LegPosition | null },
+  { events, position, declined }: Known,
   told: readonly ToldBefore[],
   nowMs: number,
 ): LateNotices {
   const today = wallClock(nowMs, timeZone).date
-  const stops = plan.days.filter(({ date }) => date === today).flatMap((day) => day.stops)
   const knownMs = lastWordMs(events, position, nowMs)
-  if (stops.length === 0 || wallClock(knownMs, timeZone).date !== today) return { write: [], outOfDate: [] }
-  const expected = new Map(
-    progressOf(plan, events, position)(knownMs).stops.map((stop) => [stop.id, stop] as const),
+  const toCome = new Map(
+    progressOf(
+      plan,
+      events,
+      position,
+    )(knownMs).stops.flatMap((stop) =>
+      stop.state === 'to-come' && !declined.has(stop.id) ? [[stop.id, stop] as const] : [],
+    ),
   )
-  const each = stops.map((stop): LateNotices => {
-    const { state, expectedMs = 0 } = expected.get(stop.id) ?? {}
-    const isSoon = expectedMs >= nowMs && expectedMs <= nowMs + AHEAD_MS
-    if (state !== 'to-come' || !isSoon || wallClock(expectedMs, timeZone).date !== today)
-      return { write: [], outOfDate: [] }
-    const own = told.filter(({ stopId }) => stopId === stop.id)
-    return ofStop(stop, expectedMs, own)
-  })
+  const forNobody = told.filter(
+    ({ kind, state, stopId }) => kind === 'late' && state === 'waiting' && !toCome.has(stopId ?? ''),
+  )
+  const isToday = (ms: number): boolean => wallClock(ms, timeZone).date === today
+  const days = isToday(knownMs) ? plan.days.filter(({ date }) => date === today) : []
+  const each = days.flatMap((day) =>
+    day.stops.map((stop): LateNotices => {
+      const { expectedMs = 0 } = toCome.get(stop.id) ?? {}
+      const isSoon = expectedMs >= nowMs && expectedMs <= nowMs + AHEAD_MS
+      if (!isSoon || !isToday(expectedMs)) return { write: [], outOfDate: [] }
+      const own = told.filter(({ stopId }) => stopId === stop.id)
+      return ofStop(stop, expectedMs, own)
+    }),
+  )
   return {
     write: each.flatMap(({ write }) => write),
-    outOfDate: each.flatMap(({ outOfDate }) => outOfDate),
+    outOfDate: [...forNobody.map(({ id }) => id), ...each.flatMap(({ outOfDate }) => outOfDate)],
   }
 }
 

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { InjectDataSource } from '@nestjs/typeorm'
 import type { Stop } from '@stafet/domain/contract/dated-plan.ts'
 import { progress } from '@stafet/domain/progress/progress.ts'
+import { standingWords } from '@stafet/domain/progress/standing-words.ts'
 import type { LegPosition } from '@stafet/domain/progress/use-position.ts'
 import { DataSource, type EntityManager } from 'typeorm'
 import { LinkKeys } from '../../access/index.ts'
@@ -56,14 +57,16 @@ export class NoticePlanner {
       const state = lock?.mine ? await this.states.find(relayId) : null
       if (!isReleased(state)) return
       const told = await toldBefore(manager, relayId)
+      const { declined, answered } = await attendanceOf(manager, relayId)
+      for (const { stopId } of standingWords(state.events).skips) declined.add(stopId)
       const { write, outOfDate } = dayBefore(
         state.release.plan,
         state.relay.timeZone,
-        await attendanceOf(manager, relayId),
+        { declined, answered },
         told,
         nowMs,
       )
-      const late = await this.lateNotices(state, told, nowMs)
+      const late = await this.lateNotices(state, declined, told, nowMs)
       const unread = [...outOfDate, ...late.outOfDate]
       if (unread.length > 0) await this.notices.takeBack(manager, unread)
       await this.notices.tell(
@@ -119,13 +122,14 @@ export class NoticePlanner {
 
   private async lateNotices(
     { relay, release, events }: ReleasedState,
+    declined: ReadonlySet<string>,
     told: readonly ToldBefore[],
     nowMs: number,
   ): Promise<{ write: NewNotice[]; outOfDate: string[] }> {
     const today = wallClock(nowMs, relay.timeZone).date
     if (!release.plan.days.some(({ date }) => date === today)) return { write: [], outOfDate: [] }
     const position = await this.positionUnderWay(relay.id, { release, events }, nowMs)
-    const late = lateNotices(release.plan, relay.timeZone, { events, position }, told, nowMs)
+    const late = lateNotices(release.plan, relay.timeZone, { events, position, declined }, told, nowMs)
     return {
       outOfDate: late.outOfDate,
       write: late.write.map(({ stop, expectedMs, delayMinutes, again, once }) => ({
