@@ -2,7 +2,6 @@ import type { Server } from 'node:http'
 import { StandardSchemaSerializerInterceptor } from '@nestjs/common'
 import { NestFactory, Reflector } from '@nestjs/core'
 import type { NestExpressApplication } from '@nestjs/platform-express'
-import { WsAdapter } from '@nestjs/platform-ws'
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger'
 import compression from 'compression'
 import type { NextFunction, Request, Response } from 'express'
@@ -49,7 +48,6 @@ export async function createApp(
   app.useGlobalPipes(new SchemaPipe())
   app.useGlobalFilters(new ErrorFilter())
   app.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(app.get(Reflector)))
-  app.useWebSocketAdapter(new WsAdapter(app))
   app.enableShutdownHooks([])
   describeApi(app)
   app.use(webPage(pageFolder))

@@ -7,6 +7,8 @@ import {
   type ServerMessage,
 } from '@stafet/domain/contract/live.ts'
 import WebSocket from 'ws'
+import { RelayBell } from '../src/live/relay-bell.ts'
+import { ToldPositions } from '../src/live/told-positions.ts'
 import { releaseRelay, until } from './build-relay.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
 
@@ -86,8 +88,11 @@ test('the socket and plain HTTP give the same snapshot', async () => {
   }
 })
 
-test('nothing falls between snapshot and stream while check-ins come in', async () => {
+test('nothing falls between snapshot and stream while check-ins come in, of which several go together', async () => {
   const { relay, keys } = await releaseRelay(server)
+  const early = await watch(server.url, { type: 'subscribe', slug: relay.slug })
+  await until(() => early.messages.length === 1)
+  const beganMs = performance.now()
   const busy = Promise.all(
     Array.from({ length: 60 }, (_, at) => checkIn(server.url, keys[at % keys.length] ?? '')),
   )
@@ -96,10 +101,33 @@ test('nothing falls between snapshot and stream while check-ins come in', async 
   )
   await busy
   const all = Array.from({ length: 61 }, (_, at) => at + 1)
-  for (const viewer of viewers) {
+  for (const viewer of [early, ...viewers]) {
     await until(() => seqsOf(viewer).at(-1) === 61)
     expect(seqsOf(viewer)).toEqual(all)
   }
+  // Its snapshot, the first news, and then one message in a quarter of a second.
+  expect(early.messages.length).toBeLessThanOrEqual(2 + (performance.now() - beganMs) / 250)
+})
+
+test('what is told while the first viewer comes in, to a room where nobody is, reaches it at once', async () => {
+  const { relay, keys } = await releaseRelay(server)
+  const positions = server.app.get(ToldPositions)
+  const rung = new Promise<void>((resolve) => {
+    server.app.get(RelayBell).onRing((relayId) => relayId === relay.id && resolve())
+  })
+  // The last that is asked for before it comes in.
+  positions.of = async () => {
+    Reflect.deleteProperty(positions, 'of')
+    await checkIn(server.url, keys[0] ?? '')
+    await rung
+    return null
+  }
+  const began = performance.now()
+  const viewer = await watch(server.url, { type: 'subscribe', slug: relay.slug })
+  await until(() => seqsOf(viewer).length === 2)
+  expect(viewer.messages.map(({ type }) => type)).toEqual(['snapshot', 'events'])
+  // And not by what every node looks for now and then.
+  expect(performance.now() - began).toBeLessThan(10_000)
 })
 
 test('a viewer who comes back gets only what it missed', async () => {
@@ -148,6 +176,16 @@ test('an unknown relay and an unreadable message are refused with a code', async
     ['heartbeat', 'error'],
     closeCode.badMessage,
   ])
+})
+
+test('nothing but /live takes sockets, and nobody says more than a page has to', async () => {
+  const elsewhere = new WebSocket(`${server.url.replace('http', 'ws')}/elsewhere`)
+  const answer = await new Promise<Error>((resolve) => elsewhere.once('error', resolve))
+  const talker = await watch(server.url, { type: 'ping' })
+  talker.socket.send(JSON.stringify({ type: 'subscribe', slug: 'a'.repeat(5000) }))
+  await until(() => talker.closed !== null)
+  const messageTooBig = 1009
+  expect([answer.message, talker.closed]).toEqual(['Unexpected server response: 400', messageTooBig])
 })
 
 test('a snapshot that has not changed is not sent again over HTTP', async () => {

@@ -43,8 +43,10 @@ export class Heartbeats {
         continue
       }
       viewer.alive = false
-      viewer.socket.ping()
-      viewer.send(frame)
+      viewer.together(() => {
+        viewer.socket.ping()
+        viewer.send(frame)
+      })
     }
   }
 }

@@ -1,8 +1,7 @@
-import { Logger, type OnModuleDestroy } from '@nestjs/common'
-import { WebSocketGateway, type OnGatewayConnection, type OnGatewayInit } from '@nestjs/websockets'
+import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common'
 import { clientMessage, closeCode, type ClientMessage } from '@stafet/domain/contract/live.ts'
 import type { IncomingMessage } from 'node:http'
-import type { RawData, WebSocket, WebSocketServer } from 'ws'
+import type { RawData, WebSocket } from 'ws'
 import { toRefusal } from '../platform/error-filter.ts'
 import { errorBodyOf } from '../platform/error-words.ts'
 import { languageOf } from '../platform/language.ts'
@@ -19,8 +18,8 @@ const HEARTBEAT_MS = 15_000
 const CLOSE_TRY_AGAIN = 1011
 
 /** The live stream at `/live`: a snapshot, or what came after `after`, then whatever happens. */
-@WebSocketGateway({ path: '/live', maxPayload: 4096, perMessageDeflate: false })
-export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnModuleDestroy {
+@Injectable()
+export class LiveGateway implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger(LiveGateway.name)
   private readonly heartbeats = new Heartbeats(HEARTBEAT_MS)
   private readAll: NodeJS.Timeout | null = null
@@ -31,7 +30,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnModule
     private readonly rooms: Rooms,
   ) {}
 
-  afterInit(_server: WebSocketServer): void {
+  onModuleInit(): void {
     this.heartbeats.start()
     this.readAll = setInterval(() => this.rooms.readAll(), HEARTBEAT_MS)
   }
@@ -42,7 +41,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnModule
   }
 
   handleConnection(socket: WebSocket, request: IncomingMessage): void {
-    const viewer = new Viewer(socket, languageOf(request))
+    const viewer = new Viewer(socket, request.socket, languageOf(request))
     this.heartbeats.add(viewer)
     socket.on('pong', () => (viewer.alive = true))
     socket.on('error', () => socket.terminate())

@@ -1,8 +1,9 @@
-import { setImmediate as letOthersIn, setTimeout as wait } from 'node:timers/promises'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Injectable, Logger } from '@nestjs/common'
 import { closeCode } from '@stafet/domain/contract/live.ts'
 import type { PublicPosition } from '@stafet/domain/contract/tracking.ts'
 import { isReleased, RelayStates, type ReleasedState } from '../relay-states/index.ts'
+import { inTurns } from './in-turns.ts'
 import { RelayBell } from './relay-bell.ts'
 import { Snapshots } from './snapshots.ts'
 import { ToldPositions } from './told-positions.ts'
@@ -18,8 +19,6 @@ interface Room {
   again: boolean
 }
 
-/** Viewers that are told in one go; between, phones that report get their answers. */
-const AT_ONCE = 1000
 /** Between two tellings: of reports that come thick and fast several go into one message. The first never waits. */
 const PAUSE_MS = 250
 
@@ -49,23 +48,32 @@ export class Rooms {
    */
   join(viewer: Viewer, state: ReleasedState, after: number | null): void {
     const { id } = state.relay
-    const room = this.rooms.get(id) ?? { viewers: new Set(), state, busy: false, again: false }
-    this.rooms.set(id, room)
+    const room = this.rooms.get(id) ?? this.openRoom(state)
     if (state.seq >= room.state.seq) room.state = state
     const newest = room.state
     const position = this.positions.last(id)
-    if (after === null) {
-      const { json } = this.snapshots.of(newest, position)
-      viewer.send(Buffer.from(`{"type":"snapshot","now":"${now()}","snapshot":`), json, closingBrace)
-    } else {
-      // Sent even when empty: it says "you are up to date".
-      viewer.send(eventsFrame(newest, after))
-      viewer.send(positionFrame(id, position))
-    }
+    viewer.together(() => {
+      if (after === null) {
+        const { json } = this.snapshots.of(newest, position)
+        viewer.send(Buffer.from(`{"type":"snapshot","now":"${now()}","snapshot":`), json, closingBrace)
+      } else {
+        // Sent even when empty: it says "you are up to date".
+        viewer.send(eventsFrame(newest, after))
+        viewer.send(positionFrame(id, position))
+      }
+    })
     viewer.seq = newest.seq
     viewer.follows = id
     room.viewers.add(viewer)
+  }
+
+  /** Reads at once, in a turn after the first viewer has come in: rings before that were heard by nobody. */
+  private openRoom(state: ReleasedState): Room {
+    const { id } = state.relay
+    const room: Room = { viewers: new Set(), state, busy: false, again: false }
+    this.rooms.set(id, room)
     this.read(id)
+    return room
   }
 
   leave(viewer: Viewer): void {
@@ -84,18 +92,19 @@ export class Rooms {
     for (const relayId of this.rooms.keys()) this.read(relayId)
   }
 
-  private read(relayId: string): void {
+  private read(relayId: string, atLeisure = false): void {
     const room = this.rooms.get(relayId)
     if (!room) return
     room.again = room.busy
     if (room.busy) return
     room.busy = true
     this.positions.look(relayId)
-    this.readAndTell(relayId, room)
+    this.readAndTell(relayId, room, atLeisure)
       .catch((error: unknown) => this.logger.warn(error))
       .finally(() => {
         room.busy = false
-        if (room.again) this.read(relayId)
+        // It came while news was told: there is more of it than can go to everybody at once.
+        if (room.again) this.read(relayId, true)
       })
   }
 
@@ -104,11 +113,11 @@ export class Rooms {
     return wait(PAUSE_MS)
   }
 
-  private async readAndTell(relayId: string, room: Room): Promise<void> {
+  private async readAndTell(relayId: string, room: Room, atLeisure: boolean): Promise<void> {
     const state = await this.states.find(relayId)
     if (isReleased(state)) {
       if (state.seq >= room.state.seq) room.state = state
-      if (await this.tellNews(room)) await this.pause()
+      if (await this.tellNews(room, atLeisure)) await this.pause()
     } else {
       // A rehearsal that was thrown away: its viewers come back and find the next one, or none.
       for (const viewer of room.viewers) viewer.close(closeCode.unknownRelay)
@@ -116,17 +125,17 @@ export class Rooms {
   }
 
   /** Tells each viewer what it does not have; false when all have everything. */
-  private async tellNews(room: Room): Promise<boolean> {
+  private async tellNews(room: Room, atLeisure: boolean): Promise<boolean> {
     const { state } = room
     const frames = new Map<number, Buffer>()
     let hasNews = false
-    await inTurns(room.viewers, (viewer) => {
-      if (viewer.seq >= state.seq) return
+    await inTurns(room.viewers, atLeisure, (viewer) => {
+      if (viewer.seq >= state.seq) return false
       const frame = frames.get(viewer.seq) ?? eventsFrame(state, viewer.seq)
       frames.set(viewer.seq, frame)
       viewer.seq = state.seq
       viewer.send(frame)
-      hasNews = true
+      return (hasNews = true)
     })
     return hasNews
   }
@@ -135,16 +144,12 @@ export class Rooms {
     const room = this.rooms.get(relayId)
     if (!room) return
     const frame = positionFrame(relayId, position)
-    void inTurns(room.viewers, (viewer) => viewer.send(frame))
-  }
-}
-
-async function inTurns(viewers: ReadonlySet<Viewer>, tell: (viewer: Viewer) => void): Promise<void> {
-  let told = 0
-  for (const viewer of viewers) {
-    tell(viewer)
-    told += 1
-    if (told % AT_ONCE === 0) await letOthersIn()
+    void inTurns(room.viewers, true, (viewer) => {
+      // Whoever has just come has a later one already, when the telling of this one takes long.
+      if (this.positions.last(relayId) !== position) return false
+      viewer.send(frame)
+      return true
+    })
   }
 }
 

@@ -88,13 +88,12 @@ export class ToldPositions implements OnModuleDestroy {
     const nowMs = Date.now()
     const position = await this.latest.publicPosition(relayId, nowMs)
     told.askedMs = nowMs
-    const changed = JSON.stringify(position) !== JSON.stringify(told.position)
-    told.position = position
-    if (changed) {
+    if (JSON.stringify(position) !== JSON.stringify(told.position)) {
+      told.position = position
       told.toldMs = nowMs
       for (const hear of this.hearers) hear(relayId, position)
     }
-    return position
+    return told.position
   }
 }
 

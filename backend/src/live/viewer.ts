@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import { closeCode, type ServerMessage } from '@stafet/domain/contract/live.ts'
 import type { WebSocket } from 'ws'
 import type { Language } from '../platform/language.ts'
@@ -18,8 +19,16 @@ export class Viewer {
 
   constructor(
     readonly socket: WebSocket,
+    private readonly wire: Socket,
     readonly language: Language,
   ) {}
+
+  /** Whatever `send` sends goes out in one write: that costs more than most of what is written. */
+  together(send: () => void): void {
+    this.wire.cork()
+    send()
+    this.wire.uncork()
+  }
 
   tell(message: ServerMessage): void {
     this.send(encode(message))

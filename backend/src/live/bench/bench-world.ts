@@ -3,7 +3,7 @@ import { checkInAnswer } from '@stafet/domain/contract/check-in.ts'
 import { liveSnapshot, type LiveSnapshot } from '@stafet/domain/contract/live.ts'
 import type { BenchRelay } from './make-relay.ts'
 import type { RunningNode } from './start-node.ts'
-import { nowMs, Worker, type Questions } from './worker-messages.ts'
+import { nowMs, Worker, type Questions, type Subscription } from './worker-messages.ts'
 
 /** What is measured, and what measures it. */
 export interface World {
@@ -23,20 +23,23 @@ export async function snapshotOf(url: string, slug: string): Promise<LiveSnapsho
 let turn = 0
 /** Checks in at one stop after the other; resolves with the log's number for it when it is acknowledged. */
 export async function checkIn(url: string, { checkInKeys }: BenchRelay, id = randomUUID()): Promise<number> {
-  const answer = await fetch(`${url}/api/check-in/reports`, {
+  const report = {
     method: 'POST',
     headers: {
       authorization: `Bearer ${checkInKeys[turn++ % checkInKeys.length] ?? ''}`,
       'content-type': 'application/json',
     },
     body: JSON.stringify({ id, kind: 'received', occurredAt: new Date().toISOString() }),
-  })
+  }
+  const send = (): Promise<Response> => fetch(`${url}/api/check-in/reports`, report)
+  // As phones do, once more when the line broke: it may have been to a node that is gone.
+  const answer = await send().catch(send)
   if (!answer.ok) throw new Error(`a check-in was refused: ${answer.status} ${await answer.text()}`)
   return checkInAnswer.parse(await answer.json()).event.seq
 }
 
 /** What a page asks for that has everything. */
-export async function subscription(url: string, slug: string): Promise<object> {
+export async function subscription(url: string, slug: string): Promise<Subscription> {
   const { relay, release, seq } = await snapshotOf(url, slug)
   return { type: 'subscribe', slug, relayId: relay.id, release: release.number, after: seq }
 }

@@ -20,23 +20,37 @@ function post(url: string, headers: Record<string, string>, body: string): Promi
   })
 }
 
-/** Does `what` `count` times at an even rate, without waiting for one before the next. */
-async function atRate(perS: number, seconds: number, what: (at: number) => Promise<void>): Promise<number[]> {
+interface Rate {
+  perS: number
+  /** Before it is measured: a server that has just started is slower. */
+  warmUpS: number
+  seconds: number
+}
+
+/** Does `what` at an even rate, without waiting for one before the next; how long each took from when it was due. */
+async function atRate(
+  { perS, warmUpS, seconds }: Rate,
+  what: (at: number) => Promise<void>,
+): Promise<number[]> {
   const started = nowMs()
   const tookMs: number[] = []
   const under: Promise<void>[] = []
-  for (let at = 0; at < perS * seconds; at++) {
+  for (let at = 0; at < perS * (warmUpS + seconds); at++) {
     const dueMs = started + (at * 1000) / perS
     const early = dueMs - nowMs()
     if (early > 0) await wait(early)
-    under.push(what(at).then(() => void tookMs.push(nowMs() - dueMs)))
+    under.push(
+      what(at).then(() => {
+        if (at >= perS * warmUpS) tookMs.push(nowMs() - dueMs)
+      }),
+    )
   }
   await Promise.all(under)
   return tookMs
 }
 
 async function load(ask: Questions['load']['ask']): Promise<Questions['load']['answer']> {
-  const { servers, checkInKeys, trackerKeys, checkInsPerS, pointsPerS, seconds } = ask
+  const { servers, checkInKeys, trackerKeys, checkInsPerS, pointsPerS, warmUpS, seconds } = ask
   const accepted: string[] = []
   const refused: string[] = []
   const startMs = Date.now()
@@ -72,8 +86,8 @@ async function load(ask: Questions['load']['ask']): Promise<Questions['load']['a
     if (status !== 200) refused.push(`point ${status}`)
   }
   const [checkInMs, pointMs] = await Promise.all([
-    atRate(checkInsPerS, seconds, checkIn),
-    trackerKeys.length > 0 ? atRate(pointsPerS, seconds, point) : [],
+    atRate({ perS: checkInsPerS, warmUpS, seconds }, checkIn),
+    trackerKeys.length > 0 ? atRate({ perS: pointsPerS, warmUpS, seconds }, point) : [],
   ])
   return { checkInMs, pointMs, accepted, refused }
 }

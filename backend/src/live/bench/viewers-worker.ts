@@ -1,12 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { WebSocket, type RawData } from 'ws'
+import { BareSocket } from './bare-socket.ts'
 import { answerWith, nowMs, type Questions } from './worker-messages.ts'
 
 /** Thousands of viewers in one process; it does as little as it can with what they get. */
 
 interface Seat {
-  socket: WebSocket | null
+  socket: BareSocket | null
   seenMs: number | null
+  /** Up to which event it has everything. */
+  after: number | undefined
 }
 
 const seats: Seat[] = []
@@ -14,30 +16,37 @@ let mark: Buffer | null = null
 let closing = false
 
 /** Resolves when it has its first message, or, asking for nothing, when it is open. */
-function connect(seat: Seat, { url, source, subscribe, stay }: Questions['open']['ask']): Promise<void> {
-  const socket = new WebSocket(url, { localAddress: source, perMessageDeflate: false })
-  seat.socket = socket
+function connect(seat: Seat, ask: Questions['open']['ask']): Promise<void> {
+  const { url, source, subscribe, stay } = ask
   return new Promise((resolve) => {
     let first = true
-    socket.on('open', () => {
-      if (subscribe) socket.send(JSON.stringify(subscribe))
-      else resolve()
+    const socket = new BareSocket(new URL(url), source, {
+      onOpen: () => {
+        if (subscribe) socket.send(JSON.stringify({ ...subscribe, after: seat.after }))
+        else resolve()
+      },
+      onMessage: (data) => {
+        if (first) resolve()
+        first = false
+        seat.after = newestIn(data) ?? seat.after
+        if (mark && seat.seenMs === null && data.includes(mark)) seat.seenMs = nowMs()
+      },
+      onClose: () => {
+        if (!stay || closing) return
+        // As the pages do: spread by chance, so that not everybody comes back in the same moment.
+        setTimeout(() => void connect(seat, ask).then(resolve), 350 + 350 * Math.random())
+      },
     })
-    socket.on('message', (data: RawData) => {
-      if (first) resolve()
-      first = false
-      if (mark && seat.seenMs === null && Buffer.isBuffer(data) && data.includes(mark)) seat.seenMs = nowMs()
-    })
-    socket.on('error', () => undefined)
-    socket.on('close', () => {
-      if (!stay || closing) return
-      // As the pages do: spread by chance, so that not everybody comes back in the same moment.
-      setTimeout(
-        () => void connect(seat, { url, source, subscribe, stay, count: 1, atOnce: 1 }).then(resolve),
-        350 + 350 * Math.random(),
-      )
-    })
+    seat.socket = socket
   })
+}
+
+const SEQ = Buffer.from('"seq":')
+
+/** The seq of the last event in a message, without taking it apart. */
+function newestIn(data: Buffer): number | undefined {
+  const at = data.lastIndexOf(SEQ)
+  return at === -1 ? undefined : Number.parseInt(data.toString('latin1', at + 6, at + 16))
 }
 
 async function open(ask: Questions['open']['ask']): Promise<{ tookMs: number[] }> {
@@ -47,7 +56,7 @@ async function open(ask: Questions['open']['ask']): Promise<{ tookMs: number[] }
   let left = ask.count
   const one = async (): Promise<void> => {
     while (left-- > 0) {
-      const seat: Seat = { socket: null, seenMs: null }
+      const seat: Seat = { socket: null, seenMs: null, after: ask.subscribe?.after }
       const before = ask.atOnce >= ask.count ? started : nowMs()
       seats.push(seat)
       await connect(seat, ask)

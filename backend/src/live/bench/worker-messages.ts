@@ -1,6 +1,9 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import type { ClientMessage } from '@stafet/domain/contract/live.ts'
+
+export type Subscription = Extract<ClientMessage, { type: 'subscribe' }>
 
 /** What the bench's processes are asked, by name, and what each answers. Times are milliseconds of `nowMs`. */
 export interface Questions {
@@ -11,7 +14,8 @@ export interface Questions {
       source: string
       count: number
       atOnce: number
-      subscribe: object | null
+      /** `after` is what it begins with; on its return it tells what it has got since. */
+      subscribe: Subscription | null
       stay: boolean
     }
     answer: { tookMs: number[] }
@@ -29,6 +33,8 @@ export interface Questions {
       trackerKeys: string[]
       checkInsPerS: number
       pointsPerS: number
+      /** Of the same before `seconds`, for which no times are told. */
+      warmUpS: number
       seconds: number
     }
     answer: { checkInMs: number[]; pointMs: number[]; accepted: string[]; refused: string[] }
