@@ -7,6 +7,7 @@ import { TheDay1763900000000 } from './1763900000000-the-day.ts'
 import { NoticeSending1763900100000 } from './1763900100000-notice-sending.ts'
 import { RateLimit1763900200000 } from './1763900200000-rate-limit.ts'
 import { StandardPrivacy1763900300000 } from './1763900300000-standard-privacy.ts'
+import { BlankWords1763900400000 } from './1763900400000-blank-words.ts'
 
 /** Every migration, oldest first. Listed by hand, so that the built server needs no file patterns. */
 export const allMigrations = [
@@ -19,4 +20,5 @@ export const allMigrations = [
   NoticeSending1763900100000,
   RateLimit1763900200000,
   StandardPrivacy1763900300000,
+  BlankWords1763900400000,
 ]

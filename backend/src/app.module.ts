@@ -10,6 +10,7 @@ import { HealthController } from './health/health.controller.ts'
 import { LiveModule } from './live/index.ts'
 import { NoticesModule } from './notices/index.ts'
 import { PlanningModule } from './planning/index.ts'
+import { PersonalDataModule } from './personal-data/index.ts'
 import type { Config } from './platform/config.ts'
 import { ConfigModule } from './platform/config.module.ts'
 import { DatabaseModule } from './platform/database.module.ts'
@@ -42,6 +43,7 @@ export class AppModule {
         LiveModule,
         NoticesModule,
         ReservesModule,
+        PersonalDataModule,
         DayFilesModule,
         RehearsalsModule,
         AreaModule,

@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { callList, reserveList } from '@stafet/domain/contract/reserve.ts'
 import { DataSource } from 'typeorm'
 import { Notices, type NewNotice, type Told } from '../src/notices/index.ts'
-import { NoticePurge } from '../src/notices/purge-notices.ts'
 import { Sender } from '../src/notices/sender.ts'
 import { CONFIG, type Config } from '../src/platform/config.ts'
 import { Jobs } from '../src/platform/jobs.ts'
-import { ReservePurge } from '../src/reserves/purge-reserves.ts'
+import { PersonalData } from '../src/personal-data/personal-data.ts'
 import { makeCall, relayWithReserves } from './call-reserves.ts'
 import { startPostingServer, type PostingServer } from './post-services.ts'
 import { contact, listNotices, messageTo, relayWith, tell } from './tell-people.ts'
@@ -191,7 +190,7 @@ test('thirty days after the last day reserves and what was sent are deleted; tha
     ]
   }
   const purge = async (at: string) => {
-    for (const old of [NoticePurge, ReservePurge]) await server.app.get(old).purge(Date.parse(at))
+    await server.app.get(PersonalData).purge(Date.parse(at))
   }
   await purge('2030-11-07T11:59:59Z')
   expect(await left()).toEqual([2, 2, 2])

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { latestPositions } from '@stafet/domain/contract/tracking.ts'
 import pg from 'pg'
 import { DataSource } from 'typeorm'
+import { PersonalData } from '../src/personal-data/personal-data.ts'
 import { Releases } from '../src/planning/index.ts'
 import { LatestPositions } from '../src/tracking/latest-positions.ts'
-import { PositionPurge } from '../src/tracking/purge-positions.ts'
 import { until } from './build-relay.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
 import { at, here, iso, osmand, overland, storedPositions, trackLeg } from './track-leg.ts'
@@ -159,9 +159,10 @@ test('nodes hear of a live position at most once in five seconds, of the last on
 
 test('positions and labels are deleted thirty days after the last day, of that relay only', async () => {
   const { relay, key, shown, made } = await trackLeg(server)
+  await sql(`UPDATE relay SET created_at = '2026-10-01'`)
   await overland(server, key, [{ ms: at('08:00:00'), ...here }]).expect(200)
   await overland(server, key, []).expect(200)
-  const purge = server.app.get(PositionPurge)
+  const purge = server.app.get(PersonalData)
   await purge.purge(Date.parse('2026-11-05T11:59:59Z'))
   expect((await storedPositions(server, made.tracker.id)).length).toBe(1)
   await sql(`UPDATE relay SET days = '[{"date":"2026-10-07","from":"09:00","to":"17:00"}]' WHERE id <> $1`, [

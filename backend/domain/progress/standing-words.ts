@@ -95,7 +95,8 @@ export function standingWords(events: readonly (RelayEvent | LoggedEvent)[]): St
       case 'noted':
         if ('about' in event.payload && event.payload.about === 'keeper' && event.payload.stopId !== null) {
           const { stopId, text } = event.payload
-          keepers.push({ stopId, name: text, id, atMs: instantMs(event.occurredAt) })
+          // Some time after the relay nobody knows the name any longer.
+          if (text !== '') keepers.push({ stopId, name: text, id, atMs: instantMs(event.occurredAt) })
         }
         break
       case 'released':

@@ -1,2 +1,3 @@
 export { CommunitiesModule } from './communities.module.ts'
 export { Communities } from './communities.service.ts'
+export { purgeContacts } from './purge-contacts.ts'

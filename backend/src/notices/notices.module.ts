@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
-import { Daily } from '../platform/daily.ts'
 import { Jobs } from '../platform/jobs.ts'
 import { RelayStatesModule } from '../relay-states/index.ts'
 import { RelaysModule } from '../relays/index.ts'
@@ -10,19 +9,17 @@ import { NoticeList } from './notice-list.service.ts'
 import { NoticesController } from './notices.controller.ts'
 import { Notices, SEND_NOTICES } from './notices.service.ts'
 import { NoticePlanner } from './planned/notice-planner.ts'
-import { NoticePurge } from './purge-notices.ts'
 import { Sender } from './sender.ts'
 
 @Module({
   imports: [TypeOrmModule.forFeature([NoticeEntity]), RelaysModule, RelayStatesModule, TrackingModule],
   controllers: [NoticesController],
-  providers: [Notices, NoticeList, Sender, NoticePlanner, NoticePurge],
+  providers: [Notices, NoticeList, Sender, NoticePlanner],
   exports: [Notices],
 })
 export class NoticesModule {
-  constructor(jobs: Jobs, daily: Daily, planner: NoticePlanner, sender: Sender, old: NoticePurge) {
+  constructor(jobs: Jobs, planner: NoticePlanner, sender: Sender) {
     jobs.everyMinute('plan-notices', (nowMs) => planner.plan(nowMs))
     jobs.everyMinute(SEND_NOTICES, () => sender.sendDue())
-    daily.everyDay((nowMs) => old.purge(nowMs))
   }
 }

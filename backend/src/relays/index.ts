@@ -1,7 +1,7 @@
 export { addDays, daysBetween, instantMs, toInstant, wallClock } from './local-time.ts'
 export { RelayEntity } from './relay.entity.ts'
+export { purgeLog } from './purge-log.ts'
 export { loggedOf, RELAY_CHANGED, RelayLog, type LogRow, type NewEvent } from './relay-log.ts'
-export { OVER_SINCE } from './over-since.ts'
 export { REHEARSAL_SUFFIX } from './reserved-slugs.ts'
 export { RelaysModule } from './relays.module.ts'
 export { Relays } from './relays.service.ts'

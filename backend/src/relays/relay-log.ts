@@ -39,7 +39,7 @@ export interface Appended {
 }
 
 /**
- * The one log of a relay: appended to, never changed. Counting up in the relay's row gives out `seq` inside the
+ * The one log of a relay: appended to, never changed (but see `purge-log.ts`). Counting up in the relay's row gives out `seq` inside the
  * business transaction, so it has no gaps and follows the order of commits, and NOTIFY reaches the nodes only
  * after the commit.
  */

@@ -1,2 +1,3 @@
 export { Calls } from './calls.service.ts'
+export { purgeReserves } from './purge-reserves.ts'
 export { ReservesModule } from './reserves.module.ts'

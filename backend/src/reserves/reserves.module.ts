@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { NoticesModule } from '../notices/index.ts'
-import { Daily } from '../platform/daily.ts'
 import { Jobs } from '../platform/jobs.ts'
 import { RelayStatesModule } from '../relay-states/index.ts'
 import { RelaysModule } from '../relays/index.ts'
@@ -11,7 +10,6 @@ import { CallAnswers } from './call-answers.service.ts'
 import { CallLinkController } from './call-link.controller.ts'
 import { CallsController } from './calls.controller.ts'
 import { Calls } from './calls.service.ts'
-import { ReservePurge } from './purge-reserves.ts'
 import { AskedEntity, CallEntity, ReserveEntity } from './reserve.entities.ts'
 import { ReservesController } from './reserves.controller.ts'
 import { Reserves } from './reserves.service.ts'
@@ -25,12 +23,11 @@ import { Reserves } from './reserves.service.ts'
     TravelModule,
   ],
   controllers: [ReservesController, CallsController, CallLinkController],
-  providers: [Reserves, Calls, CallAnswers, Asking, ReservePurge],
+  providers: [Reserves, Calls, CallAnswers, Asking],
   exports: [Calls],
 })
 export class ReservesModule {
-  constructor(jobs: Jobs, daily: Daily, asking: Asking, old: ReservePurge) {
+  constructor(jobs: Jobs, asking: Asking) {
     jobs.everyMinute('ask-reserves', (nowMs) => asking.goOn(nowMs))
-    daily.everyDay((nowMs) => old.purge(nowMs))
   }
 }

@@ -1,4 +1,5 @@
 export { LatestPositions } from './latest-positions.ts'
 export { messageBytes } from './message.ts'
+export { purgePositions } from './purge-positions.ts'
 export { TrackingModule } from './tracking.module.ts'
 export { Trackers } from './trackers.service.ts'

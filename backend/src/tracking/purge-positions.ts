@@ -1,27 +1,21 @@
-import { Inject, Injectable } from '@nestjs/common'
-import { InjectDataSource } from '@nestjs/typeorm'
-import { DataSource } from 'typeorm'
-import { CONFIG, type Config } from '../platform/config.ts'
-import { OVER_SINCE } from '../relays/index.ts'
+import type { EntityManager } from 'typeorm'
 
-/** Deletes where people were, some days after a relay is over. */
-@Injectable()
-export class PositionPurge {
-  constructor(
-    @InjectDataSource() private readonly database: DataSource,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
-
-  /** Positions and labels. What is counted of unusable messages tells of nobody, and stays. */
-  async purge(nowMs: number): Promise<void> {
-    await this.database.query(
-      `WITH over AS (
-         SELECT tracker.id FROM tracker JOIN relay ON relay.id = tracker.relay_id WHERE ${OVER_SINCE}
-       ), unlabelled AS (
-         UPDATE tracker SET label = '' FROM over WHERE tracker.id = over.id AND label <> ''
-       )
-       DELETE FROM position_report USING over WHERE position_report.tracker_id = over.id`,
-      [this.config.personalDataKeptDays, new Date(nowMs).toISOString()],
-    )
-  }
+/**
+ * Deletes where people were, and whose phone it was. A tracker whose key can be used no longer goes altogether, with
+ * what is counted of its messages.
+ */
+export async function purgePositions(manager: EntityManager, relayId: string, nowMs: number): Promise<void> {
+  await manager.query(
+    `DELETE FROM tracker WHERE relay_id = $1 AND NOT EXISTS (
+       SELECT FROM link_key WHERE tracker_id = tracker.id AND revoked_at IS NULL AND expires_at > $2
+     )`,
+    [relayId, new Date(nowMs).toISOString()],
+  )
+  await manager.query(
+    `WITH left_over AS (SELECT id FROM tracker WHERE relay_id = $1), unlabelled AS (
+       UPDATE tracker SET label = '' FROM left_over WHERE tracker.id = left_over.id AND label <> ''
+     )
+     DELETE FROM position_report USING left_over WHERE tracker_id = left_over.id`,
+    [relayId],
+  )
 }

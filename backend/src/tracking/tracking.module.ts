@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
-import { Daily } from '../platform/daily.ts'
 import { PlanningModule } from '../planning/index.ts'
 import { RelayStatesModule } from '../relay-states/index.ts'
 import { RelaysModule } from '../relays/index.ts'
@@ -8,7 +7,6 @@ import { AnnounceLater } from './announce-later.ts'
 import { LatestPositions } from './latest-positions.ts'
 import { PlannedLegs } from './planned-legs.ts'
 import { PositionIntake } from './position-intake.ts'
-import { PositionPurge } from './purge-positions.ts'
 import { TrackController } from './track.controller.ts'
 import { TrackerEntity } from './tracker.entity.ts'
 import { TrackersController } from './trackers.controller.ts'
@@ -17,11 +15,7 @@ import { Trackers } from './trackers.service.ts'
 @Module({
   imports: [TypeOrmModule.forFeature([TrackerEntity]), RelaysModule, PlanningModule, RelayStatesModule],
   controllers: [TrackController, TrackersController],
-  providers: [PositionIntake, PlannedLegs, Trackers, LatestPositions, PositionPurge, AnnounceLater],
+  providers: [PositionIntake, PlannedLegs, Trackers, LatestPositions, AnnounceLater],
   exports: [Trackers, LatestPositions],
 })
-export class TrackingModule {
-  constructor(daily: Daily, positions: PositionPurge) {
-    daily.everyDay((nowMs) => positions.purge(nowMs))
-  }
-}
+export class TrackingModule {}
