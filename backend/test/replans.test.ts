@@ -39,6 +39,7 @@ test('on time nothing moves', async () => {
     madeAt: made.madeAt,
     moved: [],
     dropped: [],
+    neighbours: [],
     unmoved: 5,
     beforeM: metres,
     afterM: metres,

@@ -93,6 +93,13 @@ export const replan = z.object({
   dropped: z.array(
     z.object({ stopId: id, name: z.string(), startsAt: instant, reasons: z.array(z.string()) }),
   ),
+  /**
+   * Stops that would get the baton from another stop, or give it to another, than announced: its name, or nothing
+   * where there is none; null where it is as announced. Among them those who have the baton now.
+   */
+  neighbours: z.array(
+    z.object({ stopId: id, name: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
+  ),
   /** Stops of the rest of the day whose time stands. */
   unmoved: z.number().int(),
   /** Metres of travel for the rest of the day, before and after. */
@@ -101,6 +108,6 @@ export const replan = z.object({
 })
 export type Replan = z.infer<typeof replan>
 
-/** `tell`: those whose time moves by more than five minutes, or who are dropped, get a message. */
+/** `tell`: those whose time moves by more than five minutes, who are dropped, or whose neighbours are others, get a message. */
 export const replanReleaseInput = z.strictObject({ tell: z.boolean().default(true) })
 export const replanReleased = z.object({ number: z.number().int(), told: z.number().int() })

@@ -28,8 +28,8 @@ export class ReplanReleases {
   ) {}
 
   /**
-   * Makes the replan the relay's newest release and tells those whom it moves or drops, all or nothing. Again
-   * changes nothing. Refuses with `not-found`, and with `changed-meanwhile` when another plan was released, the
+   * Makes the replan the relay's newest release and tells those whom it moves or drops, and those who get the
+   * baton from or give it to others, all or nothing. Again changes nothing. Refuses with `not-found`, and with `changed-meanwhile` when another plan was released, the
    * replan is a quarter of an hour old, or something has happened that it did not know of.
    */
   async release(
@@ -139,12 +139,24 @@ function noticesOf(relay: RelayEntity, { id, told }: ReplanEntity): NewNotice[] 
     subject,
     body: body + call,
   })
+  const neighbours = new Map(told.neighbours.map((change) => [change.stopId, replanWords.neighbours(change)]))
+  const moved = told.moved.filter(isFelt)
+  const inOrder = [...neighbours.keys()].filter((stopId) => !moved.some((stop) => stop.stopId === stopId))
   return [
-    ...told.moved
-      .filter(isFelt)
-      .map(({ stopId, fromAt, toAt }) =>
-        noticeFor(stopId, replanWords.subject(name), replanWords.moved(name, timeOf(fromAt), timeOf(toAt))),
+    ...moved.map(({ stopId, fromAt, toAt }) =>
+      noticeFor(
+        stopId,
+        replanWords.subject(name),
+        replanWords.moved(name, timeOf(fromAt), timeOf(toAt)) + (neighbours.get(stopId) ?? ''),
       ),
+    ),
+    ...inOrder.map((stopId) =>
+      noticeFor(
+        stopId,
+        replanWords.orderSubject(name),
+        replanWords.order(name) + (neighbours.get(stopId) ?? ''),
+      ),
+    ),
     ...told.dropped.map(({ stopId, startsAt }) =>
       noticeFor(stopId, replanWords.droppedSubject(name), replanWords.dropped(name, timeOf(startsAt))),
     ),

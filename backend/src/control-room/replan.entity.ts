@@ -15,7 +15,7 @@ export class ReplanEntity {
   @Column('integer', { name: 'released_number', nullable: true }) releasedNumber!: number | null
 }
 
-export interface ToldReplan extends Pick<Replan, 'moved' | 'dropped' | 'unmoved' | 'beforeM' | 'afterM'> {
+export interface ToldReplan extends Omit<Replan, 'id' | 'baseRelease' | 'madeAt'> {
   /** Of the newest event in the log when it was made. */
   seq: number
   /** Stops whose place in the day it decides anew: none of them may have reported meanwhile. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import { InjectDataSource } from '@nestjs/typeorm'
 import type { Replan } from '@stafet/domain/contract/control-room.ts'
-import type { Release } from '@stafet/domain/contract/dated-plan.ts'
+import type { DatedPlan, Release } from '@stafet/domain/contract/dated-plan.ts'
 import type { RelayEvent } from '@stafet/domain/contract/relay-event.ts'
 import { relayNow } from '@stafet/domain/progress/clock.ts'
 import { progress } from '@stafet/domain/progress/progress.ts'
@@ -14,6 +14,7 @@ import { Refusal } from '../platform/refusal.ts'
 import { RelayStates, type RelayState } from '../relay-states/index.ts'
 import { wallClock } from '../relays/index.ts'
 import { LatestPositions } from '../tracking/index.ts'
+import { neighbourChanges } from './neighbour-changes.ts'
 import { refusalWords } from './notice-words.ts'
 import { replanChanges } from './replan-changes.ts'
 import { ReplanEntity } from './replan.entity.ts'
@@ -68,6 +69,7 @@ export class Replans {
       plan: planned.plan,
       told: {
         ...replanChanges(before, after, rest, planned.dropped),
+        neighbours: neighbourChanges(plan, planned.plan, placeOfBaton(plan, rest)),
         seq,
         decides: decided,
         toldCount: 0,
@@ -102,4 +104,10 @@ export class Replans {
     }
     return rest
   }
+}
+
+/** Of the stop from which the rest of the day goes on, among the stops of all days: it gives the baton to the next. */
+function placeOfBaton(plan: DatedPlan, { day, settled }: RestOfDay): number {
+  const earlier = plan.days.slice(0, day).reduce((sum, { stops }) => sum + stops.length, 0)
+  return earlier + settled.length - 1
 }

@@ -114,7 +114,7 @@ function Searching({ onGiveUp }: { onGiveUp: () => void }) {
 function Changes({ view, made }: { view: RoomDialog<'replan'>['view']; made: Replan }) {
   const { t } = useTranslation('organiser')
   const { time, distance } = useFormats(view.relay.timeZone)
-  const { moved, dropped, unmoved, beforeM, afterM } = made
+  const { moved, dropped, neighbours, unmoved, beforeM, afterM } = made
   return (
     <>
       <dl className={styles.facts}>
@@ -133,7 +133,9 @@ function Changes({ view, made }: { view: RoomDialog<'replan'>['view']; made: Rep
           </dd>
         </div>
       </dl>
-      {moved.length === 0 && dropped.length === 0 && <p>{t('room.replan.nothing')}</p>}
+      {moved.length === 0 && dropped.length === 0 && neighbours.length === 0 && (
+        <p>{t('room.replan.nothing')}</p>
+      )}
       {dropped.length > 0 && (
         <section className={styles.group}>
           <h3 className={styles.problem}>{t('room.replan.dropped', { count: dropped.length })}</h3>
@@ -158,6 +160,26 @@ function Changes({ view, made }: { view: RoomDialog<'replan'>['view']; made: Rep
                 <b>{name}</b>
                 <span>
                   {time(fromAt)} → <b>{time(toAt)}</b>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {neighbours.length > 0 && (
+        <section className={styles.group}>
+          <h3>{t('room.replan.neighbours')}</h3>
+          <ul role="list" className={styles.list}>
+            {neighbours.map(({ stopId, name, from, to }) => (
+              <li key={stopId}>
+                <b>{name}</b>
+                <span>
+                  {[
+                    from !== null && (from === '' ? t('room.replan.first') : t('room.replan.from', { from })),
+                    to !== null && (to === '' ? t('room.replan.last') : t('room.replan.to', { to })),
+                  ]
+                    .filter(Boolean)
+                    .join(' ')}
                 </span>
               </li>
             ))}
