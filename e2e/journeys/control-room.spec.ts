@@ -173,7 +173,7 @@ test('a broken line: says how old the picture is, loses nothing written, and sen
 
 test.describe('for everybody', () => {
   test('the control room and its dialogs', async ({ page, organiser }) => {
-    const { id } = await relayUnderWay(organiser)
+    const { id, stops } = await relayUnderWay(organiser)
     const path = `/arrangoer/stafet/${id}/kontrolrum`
     await page.goto(path)
     await expect(page.getByRole('heading', { name: /Ingen har hørt fra depechen/ })).toBeVisible()
@@ -182,6 +182,9 @@ test.describe('for everybody', () => {
     const tabs = page.getByRole('navigation', { name: 'Kontrolrummets dele' })
     for (const tab of ['Stop', 'Kort', 'Dagbog']) {
       await tabs.getByRole('button', { name: tab }).click()
+      // The map was not on screen before: it must show the day all the same.
+      if (tab === 'Kort')
+        await expect(page.getByRole('button', { name: `Stop 1: ${stops[0]?.name}` })).toBeInViewport()
       await expectAccessible(page, ['phone'])
     }
     await page.setViewportSize({ width: 360, height: 740 })

@@ -1,7 +1,7 @@
 import { Phone } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { ButtonLink } from '../../ui/button.tsx'
-import { telephone } from './room-stops.ts'
+import { telephone } from '../../ui/telephone.ts'
 
 /** Rings somebody; nothing where no number is known. `first`: it is the likeliest thing to do. */
 export function CallLink({ phone, name, first = false }: { phone: string; name: string; first?: boolean }) {

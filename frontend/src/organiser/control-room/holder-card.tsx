@@ -64,7 +64,7 @@ export function HolderCard({ view, onAction }: { view: RoomView; onAction: OnAct
         </p>
       )}
       <div className={ways.ways}>
-        <CallLink phone={who?.contact?.phone ?? ''} name={who?.contact?.name || who?.stop.name || ''} />
+        <CallLink phone={who?.contact?.phone ?? ''} name={who?.stop.name ?? ''} />
         {holder.kind === 'keeper' && holder.afterId !== null && (
           <Button
             size="small"

@@ -55,26 +55,30 @@ export function MatterActions({
   const nobody = stopIds.length > 1 || code === 'contradiction'
   const people = nobody ? [] : code === 'declined' ? [stop] : waiting ? [stop, before] : [before]
   const called = people.filter((one) => one?.contact?.phone)
+  // That it is late, those who carry know already.
+  const callFirst = code !== 'late' && called.length > 0
+  const calls = called.map((one, at) => (
+    <CallLink
+      key={one?.stop.id}
+      phone={one?.contact?.phone ?? ''}
+      name={one?.stop.name ?? ''}
+      first={callFirst && at === 0}
+    />
+  ))
   return (
     <div className={ways.ways}>
-      {called.map((one, at) => (
-        <CallLink
-          key={one?.stop.id}
-          phone={one?.contact?.phone ?? ''}
-          name={one?.stop.name ?? ''}
-          first={at === 0}
-        />
-      ))}
+      {callFirst && calls}
       {[...(actions[code] ?? []), ...more].map((action, at) => (
         <Button
           key={action.kind}
           size="small"
-          variant={at === 0 && called.length === 0 ? 'primary' : 'secondary'}
+          variant={at === 0 && !callFirst ? 'primary' : 'secondary'}
           onClick={() => onAction(action)}
         >
           {t(`room.act.${action.kind}`)}
         </Button>
       ))}
+      {!callFirst && calls}
     </div>
   )
 }

@@ -50,8 +50,3 @@ export function dayToShow(
   const ahead = days.findIndex(({ endsAt }) => Date.parse(endsAt) > nowMs)
   return ahead === -1 ? Math.max(0, days.length - 1) : ahead
 }
-
-/** A number as a telephone takes it: without what people put between. */
-export function telephone(number: string): string {
-  return `tel:${number.replaceAll(/[^\d+]/g, '')}`
-}

@@ -2,11 +2,12 @@ import { Mail, Phone } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Button } from '../../ui/button.tsx'
+import { asRead, telephone } from '../../ui/telephone.ts'
 import { useFormats } from '../../ui/use-formats.ts'
 import { useWayWords } from '../../ui/use-way-words.ts'
 import { withdrawnIds } from './diary.ts'
 import type { OnAction, RoomAction } from './room-action.ts'
-import { telephone, type RoomStop } from './room-stops.ts'
+import type { RoomStop } from './room-stops.ts'
 import styles from './stop-detail.module.css'
 import { StopPhotos } from './stop-photos.tsx'
 import type { RoomView } from './use-room.ts'
@@ -52,7 +53,7 @@ export function StopDetail({ one, view, onAction }: { one: RoomStop; view: RoomV
           {contact.name && <span>{contact.name}</span>}
           {contact.phone && (
             <a href={telephone(contact.phone)}>
-              <Phone size={18} aria-hidden /> {contact.phone}
+              <Phone size={18} aria-hidden /> {asRead(contact.phone)}
             </a>
           )}
           {contact.email && (

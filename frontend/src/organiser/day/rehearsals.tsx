@@ -37,7 +37,6 @@ export function Rehearsals({ relay }: { relay: Relay }) {
 
   return (
     <Card className={styles.rehearsals}>
-      <h2>{t('day.rehearsal.title')}</h2>
       <p>{t('day.rehearsal.text')}</p>
       <div className={styles.start}>
         <SelectField

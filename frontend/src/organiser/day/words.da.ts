@@ -76,10 +76,9 @@ export const da = {
     signature: 'Underskrift',
   },
   rehearsal: {
-    title: 'Generalprøve',
     text: 'Prøv den udsendte plan af med opdigtede bærere, der kommer for tidligt, for sent eller glemmer at melde. Den har sin egen side og sætter ingen spor i den rigtige stafet.',
     speed: 'Hvor hurtigt?',
-    speedValue: '{{times}} gange så hurtigt (ca. {{duration}} i alt)',
+    speedValue: '{{times}} gange (ca. {{duration}} i alt)',
     start: 'Start en generalprøve',
     running: 'Er i gang',
     finished: 'Er slut',

@@ -79,10 +79,9 @@ export const en: WordsLike<typeof da> = {
     signature: 'Signature',
   },
   rehearsal: {
-    title: 'Rehearsal',
     text: 'Try the released plan with made-up carriers who come early, come late or forget to report. It has its own page and leaves no trace in the real relay.',
     speed: 'How fast?',
-    speedValue: '{{times}} times as fast (about {{duration}} in all)',
+    speedValue: '{{times}} times (about {{duration}} in all)',
     start: 'Start a rehearsal',
     running: 'Under way',
     finished: 'Finished',

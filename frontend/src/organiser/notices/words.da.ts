@@ -23,6 +23,7 @@ export const da = {
   channel: { mail: 'på mail', sms: 'på SMS' },
   toStop: '{{recipient}} · {{stop}}',
   waits: 'Sendes {{when}}',
+  stuck: 'Venter siden {{when}}',
   drop: 'Send den ikke',
   again: 'Send igen',
   devTitle: 'Alt, der er sendt eller ville være sendt',

@@ -26,6 +26,7 @@ export const en: WordsLike<typeof da> = {
   channel: { mail: 'by mail', sms: 'by text message' },
   toStop: '{{recipient}} · {{stop}}',
   waits: 'To be sent {{when}}',
+  stuck: 'Waiting since {{when}}',
   drop: 'Do not send it',
   again: 'Send again',
   devTitle: 'All that was sent, or would have been',

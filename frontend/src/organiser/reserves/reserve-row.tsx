@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { request } from '../../ui/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { asRead, telephone } from '../../ui/telephone.ts'
 import { useCommunityWords } from '../communities/use-community-words.ts'
 import day from '../day/day-page.module.css'
 import { ErrorNotice } from '../frame/error-notice.tsx'
@@ -33,7 +34,7 @@ export function ReserveRow({ reserve, onEdit }: { reserve: Reserve; onEdit: () =
         <p className={styles.facts}>
           {phone && (
             <span>
-              <Phone size={18} aria-hidden /> <a href={`tel:${phone.replaceAll(/\s/g, '')}`}>{phone}</a>
+              <Phone size={18} aria-hidden /> <a href={telephone(phone)}>{asRead(phone)}</a>
             </span>
           )}
           {email && (

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SelectField, TextAreaField, TextField } from '../../../ui/field.tsx'
+import { TextAreaField, TextField } from '../../../ui/field.tsx'
 import { CheckField } from '../../communities/fields/check-field.tsx'
 import type { RoomDialog } from '../action-dialog.tsx'
 import { useWord } from '../use-word.ts'
@@ -93,14 +93,14 @@ export function CheckInForThem({ view, action, onClose }: RoomDialog<'check-in'>
         </div>
       </fieldset>
       {kind === 'received' && (
-        <SelectField
-          label={t('room.checkIn.side')}
-          value={side}
-          onChange={(event) => setSide(event.target.value === 'giver' ? 'giver' : 'receiver')}
-        >
-          <option value="receiver">{t('room.checkIn.receiver', { name })}</option>
-          <option value="giver">{t('room.checkIn.giver', { giver })}</option>
-        </SelectField>
+        <fieldset className={styles.group}>
+          <legend>{t('room.checkIn.side')}</legend>
+          {(['receiver', 'giver'] as const).map((one) => (
+            <CheckField key={one} radio="side" checked={side === one} onChange={() => setSide(one)}>
+              {t(`room.checkIn.${one}`, { name, giver })}
+            </CheckField>
+          ))}
+        </fieldset>
       )}
       <details className={styles.more}>
         <summary>{t('room.checkIn.more')}</summary>

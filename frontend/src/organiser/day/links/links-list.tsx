@@ -70,9 +70,13 @@ export function LinksList({
         <table className={styles.table}>
           <thead>
             <tr>
-              <th scope="col">{headings.number}</th>
+              <th scope="col" className={styles.number}>
+                {headings.number}
+              </th>
               <th scope="col">{headings.name}</th>
-              <th scope="col">{headings.time}</th>
+              <th scope="col" className={styles.time}>
+                {headings.time}
+              </th>
               <th scope="col">{headings.code}</th>
               <th scope="col" className={styles.link}>
                 {headings.link}
@@ -83,7 +87,7 @@ export function LinksList({
           <tbody>
             {links.map(({ stopId, number, name, startsAt, path, code }) => (
               <tr key={stopId}>
-                <td>{number}</td>
+                <td className={styles.number}>{number}</td>
                 <th scope="row">{name}</th>
                 <td className={styles.time}>
                   {shortDay(startsAt)} {time(startsAt)}

@@ -2,6 +2,7 @@ import type { ControlRoom } from '@stafet/domain/contract/control-room.ts'
 import type { PlanDay } from '@stafet/domain/contract/dated-plan.ts'
 import type { Relay } from '@stafet/domain/contract/relay.ts'
 import { useTranslation } from 'react-i18next'
+import { asRead } from '../../../ui/telephone.ts'
 import { useFormats } from '../../../ui/use-formats.ts'
 import styles from './run-sheet.module.css'
 
@@ -49,7 +50,7 @@ export function RunSheet({
                 <th scope="row">{stop.name}</th>
                 <td>
                   {contact?.name}
-                  {contact?.phone && <div>{contact.phone}</div>}
+                  {contact?.phone && <div className={styles.phone}>{asRead(contact.phone)}</div>}
                 </td>
                 <td />
                 <td />
