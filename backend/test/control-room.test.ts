@@ -251,7 +251,7 @@ test('a message goes to the stops that can be reached, once, and into the diary'
     2,
     {
       about: 'message',
-      text: `Tag paraplyer med (til ${community.name}, ${communities[1]?.name ?? ''})`,
+      text: `Besked til ${community.name}, ${communities[1]?.name ?? ''}: “Tag paraplyer med”`,
       stopId: null,
     },
   ])
