@@ -61,17 +61,29 @@ test('what is released is the new day; what has happened and the days after stay
 test('those whose time moves are told, those who wait a few minutes are not, and the diary says so', async () => {
   const { relay, ids } = await lateByAnHour(server)
   const made = await makeReplan(server, relay.id)
+  expect(made.neighbours.map(({ stopId, from, to }) => [ids.indexOf(stopId), from, to])).toEqual([
+    [3, null, 'Fællesskab 6'],
+    [5, 'Fællesskab 4', null],
+  ])
   await releaseReplan(server, relay.id, made.id)
   const notices = await listNotices(server, relay.id)
   const told = notices.map(({ stopId, kind, body }) => [ids.indexOf(stopId ?? ''), kind, body])
   expect(told.sort(([a], [b]) => Number(a) - Number(b))).toEqual([
-    [3, 'replan', `${relay.name}: Depechen kommer til jer kl. 12.16 i stedet for kl. 11.30.`],
+    [
+      3,
+      'replan',
+      `${relay.name}: Depechen kommer til jer kl. 12.16 i stedet for kl. 11.30. I giver den til Fællesskab 6.`,
+    ],
     [
       4,
       'replan',
       `${relay.name}: Depechen kan desværre ikke nå frem til jer i dag kl. 12.00. Vi beklager, og vi ringer til jer, så snart vi kan.`,
     ],
-    [5, 'replan', `${relay.name}: Depechen kommer til jer kl. 12.37 i stedet for kl. 12.30.`],
+    [
+      5,
+      'replan',
+      `${relay.name}: Depechen kommer til jer kl. 12.37 i stedet for kl. 12.30. I får den fra Fællesskab 4.`,
+    ],
   ])
   const { events } = await roomOf(server, relay.id)
   expect(events.slice(-2).map(({ kind, payload }) => [kind, payload])).toEqual([
@@ -84,6 +96,22 @@ test('those whose time moves are told, those who wait a few minutes are not, and
         stopId: null,
       },
     ],
+  ])
+})
+
+test('those whose time stands are told when they get the baton from others, also those who have it', async () => {
+  const { relay, ids } = await releaseHalfHourly(server, () => ({ contact: contact('20 30 40 50') }))
+  await received(server, relay.id, ids, ['10:00', '10:30'])
+  await setClock(server, relay.id, at('10:35'))
+  await say(server, relay.id, { kind: 'skipped', id: randomUUID(), stopId: ids[2] ?? '', reason: '' })
+  const made = await makeReplan(server, relay.id)
+  expect([made.moved, made.dropped]).toEqual([[], []])
+  expect(await releaseReplan(server, relay.id, made.id)).toEqual({ number: 2, told: 2 })
+  const notices = await listNotices(server, relay.id)
+  const told = notices.map(({ stopId, body }) => [ids.indexOf(stopId ?? ''), body])
+  expect(told.sort(([a], [b]) => Number(a) - Number(b))).toEqual([
+    [1, `${relay.name}: Depechen går i en ny rækkefølge. I giver den til Fællesskab 4.`],
+    [3, `${relay.name}: Depechen går i en ny rækkefølge. I får den fra Fællesskab 2.`],
   ])
 })
 
