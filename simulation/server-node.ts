@@ -37,10 +37,16 @@ class VirtualBell extends RelayBell {
   }
 }
 
-/** No phone is a tracker here; and the real one goes by real time. */
+/**
+ * No phone is a tracker here; and the real one goes by real time. Asking takes its while all the same: a viewer that
+ * comes waits for it between hearing how the relay stands and entering its room.
+ */
 class NoPositions extends ToldPositions {
-  override of(): Promise<null> {
-    return Promise.resolve(null)
+  sleep: () => Promise<void> = () => Promise.resolve()
+
+  override async of(): Promise<null> {
+    await this.sleep()
+    return null
   }
 
   override look(): void {}
@@ -106,6 +112,7 @@ export class ServerNode {
     const releases = new Releases(database, new Relays(database.getRepository(RelayEntity)), log)
     const states = new RelayStates(database, releases, log)
     const positions = new NoPositions(new LatestPositions(database, states))
+    positions.sleep = () => new Promise((resolve) => this.world.after(this.chance.magnitude(1, 500), resolve))
     const snapshots = new Snapshots()
     const bell = new VirtualBell('')
     const rooms = new VirtualRooms(states, snapshots, positions, bell)
