@@ -114,7 +114,7 @@ export const da = {
   },
   call: {
     leg: 'Etapen fra {{from}} til {{to}}, {{at}}.',
-    text: 'Reserverne spørges én ad gangen, den nærmeste først. Det første ja gælder, og de andre får besked.',
+    text: 'De tre nærmeste reserver spørges først, og så de næste. Det første ja gælder, og de andre får besked.',
     reserves_zero: 'I har ingen reserver endnu.',
     reserves_one: 'I har {{count}} reserve.',
     reserves_other: 'I har {{count}} reserver.',

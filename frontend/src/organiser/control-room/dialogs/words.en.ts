@@ -112,7 +112,7 @@ export const en: WordsLike<typeof da> = {
   },
   call: {
     leg: 'The leg from {{from}} to {{to}}, {{at}}.',
-    text: 'The reserves are asked one by one, the nearest first. The first yes counts, and the others are told.',
+    text: 'The three nearest reserves are asked first, and then the next ones. The first yes counts, and the others are told.',
     reserves_zero: 'You have no reserves yet.',
     reserves_one: 'You have {{count}} reserve.',
     reserves_other: 'You have {{count}} reserves.',
