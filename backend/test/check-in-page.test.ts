@@ -83,6 +83,10 @@ test('each stop sees its slot, its legs and what its neighbours agreed to tell',
     expect(page.legIn).toEqual({ way, distanceM, durationS, line })
     expect(page.legOut).toEqual(pages[at + 1]?.legIn ?? null)
     expect(page.coordinator).toEqual(coordinator)
+    // Whoever passes by the poster is no neighbour.
+    const { from, to } = await pageOf((links[at]?.posterPath ?? '').replace('/f/', ''))
+    const seen = [from, to].map((one) => one && [one.carriers, one.phone, one.canWrite])
+    expect(seen).toEqual([page.from, page.to].map((one) => one && [one.carriers, null, one.canWrite]))
     expect([page.attendance, page.reports, page.photos]).toEqual(['unanswered', [], []])
   }
 })
@@ -145,17 +149,37 @@ test('a stop is told the same as everybody when phones on the way say that it ta
 
 test('nothing of contacts, carriers or numbers is told to strangers', async () => {
   const coordinator = { name: 'Kirsten', phone: '58 57 00 00' }
-  const { relay, links } = await releaseRelay(server, communities(), { coordinator })
+  const { relay, links, keys } = await releaseRelay(server, communities(), { coordinator })
+  const id = randomUUID()
+  const told = {
+    id,
+    kind: 'received',
+    occurredAt: iso(Date.now()),
+    who: 'Anna',
+    greeting: 'Ring 20 30 40 50',
+  }
+  for (const [path, body] of [
+    ['reports', told],
+    ['withdrawals', { id: randomUUID(), eventId: id, occurredAt: iso(Date.now()) }],
+  ] as const)
+    await server.anybody
+      .post(`/api/check-in/${path}`)
+      .set({ authorization: `Bearer ${keys[0] ?? ''}` })
+      .send(body)
+      .expect(200)
   const base = `/api/public/relays/${relay.slug}`
+  const days = relay.days.flatMap(({ date }) => [`${base}/days/${date}/gpx`, `${base}/days/${date}/geojson`])
   const paths = [
-    ...['/api/public/relays', `${base}/live`],
+    ...['/api/public/relays', `${base}/live`, ...days],
     ...links.flatMap(({ stopId }) => [
       `${base}/communities/${stopId}`,
       `${base}/communities/${stopId}/photos`,
     ]),
   ]
   for (const path of paths) {
-    const { text } = await server.anybody.get(path).expect(200)
+    const answer = await fetch(`${server.url}${path}`)
+    const text = await answer.text()
+    expect([path, answer.status]).toEqual([path, 200])
     expect([path, text.match(/Anna|løberne|4\.B|20 30|carl@|Kirsten|58 57|carriers|phone/gi)]).toEqual([
       path,
       null,

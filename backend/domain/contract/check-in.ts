@@ -64,7 +64,7 @@ const neighbour = z
     skipped: z.boolean(),
     /** First names and the group that carry the baton from there; empty when nobody said. */
     carriers: z.string(),
-    /** Only when its owner agreed; null otherwise. */
+    /** Only when its owner agreed, and only by the stop's own link; null otherwise. */
     phone: z.string().nullable(),
     /** A message through the system reaches somebody there. */
     canWrite: z.boolean(),

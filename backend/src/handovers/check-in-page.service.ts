@@ -21,6 +21,8 @@ import { placeInPlan, type PlaceInPlan } from './place-in-plan.ts'
 interface Around {
   communities: ReadonlyMap<string, Community>
   reachable: ReadonlySet<string>
+  /** Numbers were shared with the stops before and after, not with whoever passes by a poster. */
+  mayCall: boolean
 }
 
 /** What the association's own page shows. */
@@ -40,7 +42,7 @@ export class CheckInPages {
   ) {}
 
   /** Reads only: opening a link changes nothing. Refuses with `unknown-link` when no plan has had such a stop. */
-  async page({ relayId, stopId }: CheckInRight, realNowMs: number = Date.now()): Promise<CheckInPage> {
+  async page({ relayId, stopId, door }: CheckInRight, realNowMs: number = Date.now()): Promise<CheckInPage> {
     const state = await this.states.now(relayId)
     const { relay, release, logged } = state
     const place = release && (placeInPlan(release.plan, stopId) ?? (await this.droppedPlace(relayId, stopId)))
@@ -53,7 +55,11 @@ export class CheckInPages {
       this.attendances.of(relayId, stopId),
       this.photos.ofStop({ relayId, stopId }),
     ])
-    const around = { communities: new Map(communities.map((one) => [one.id, one])), reachable }
+    const around = {
+      communities: new Map(communities.map((one) => [one.id, one])),
+      reachable,
+      mayCall: door === 'link',
+    }
     // With what everybody may know, so that the page says the same as the public one.
     const fold = position
       ? progressOf(release.plan, state.events, position)
@@ -135,7 +141,7 @@ function arrivalAt({ startsAt }: Stop, progress: StopProgress | undefined) {
 function neighbour(
   stop: Stop | undefined,
   progress: StopProgress | undefined,
-  { communities, reachable }: Around,
+  { communities, reachable, mayCall }: Around,
 ): CheckInPage['from'] {
   if (!stop) return null
   const contact = communities.get(stop.id)?.contact
@@ -144,7 +150,7 @@ function neighbour(
     name: stop.name,
     ...arrivalAt(stop, progress),
     carriers: contact?.carriers ?? '',
-    phone: (contact?.sharesPhone && contact.phone) || null,
+    phone: (mayCall && contact?.sharesPhone && contact.phone) || null,
     canWrite: reachable.has(stop.id),
     receivedAt: typeof progress?.receivedMs === 'number' ? toInstant(progress.receivedMs) : null,
   }
