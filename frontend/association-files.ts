@@ -1,9 +1,9 @@
 import type { Plugin } from 'vite'
 
-const itsPages = /\/src\/association\/check-in-page\.tsx$/
+const itsPages = /\/src\/association\/(check-in|carrying\/carrying|code\/code)-page\.tsx$/
 
 /**
- * Finds, while the pages are built, what an association's page is made of: the start of every page, its own code,
+ * Finds, while the pages are built, what the volunteers' pages are made of: the start of every page, their own code,
  * and what that fetches later. A phone stores these and nothing else.
  */
 export function associationFiles(): { plugin: Plugin; has: (fileName: string) => boolean } {

@@ -24,7 +24,7 @@ const compressed: Plugin = {
 
 const ofAssociations = associationFiles()
 
-/** The worker that lets an association's page open without a connection. Registered by that page alone. */
+/** The worker that lets volunteers' pages open without a connection. Registered by those pages alone. */
 const associationWorker = VitePWA({
   strategies: 'generateSW',
   filename: 'association-worker.js',
@@ -43,7 +43,7 @@ const associationWorker = VitePWA({
     // Named after their content already.
     dontCacheBustURLsMatching: /^assets\//,
     navigateFallback: '/index.html',
-    navigateFallbackAllowlist: [/^\/f\/[^/]+\/?$/],
+    navigateFallbackAllowlist: [/^\/[ft]\/[^/]+\/?$/, /^\/kode\/?$/],
     // Also the page that brought the worker, from its first visit on.
     clientsClaim: true,
     cleanupOutdatedCaches: true,

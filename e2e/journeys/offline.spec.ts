@@ -54,7 +54,7 @@ for (const [clock, wrongByMs] of [
 
     await context.setOffline(true)
     await page.reload()
-    await expect(page.getByRole('status').first()).toContainText('Ingen forbindelse lige nu.')
+    await expect(page.getByRole('status').first()).toContainText('Ingen forbindelse siden kl.')
     const pressedFrom = Date.now()
     await page.getByRole('button', { name: 'Depechen er modtaget' }).click()
     const pressedTo = Date.now()

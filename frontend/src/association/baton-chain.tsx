@@ -6,6 +6,7 @@ import styles from './baton-chain.module.css'
 import { hasLeft, nextStep } from './check-in-step.ts'
 import type { PageParts } from './page-parts.ts'
 import { SendingState } from './sending-state.tsx'
+import { unbroken } from './unbroken.ts'
 
 /** Who brings the baton, when it is expected here, and to whom it goes: three places on one line. */
 export function BatonChain({ page: { stop, from, to }, reports, checkIn, formats }: PageParts) {
@@ -24,9 +25,12 @@ export function BatonChain({ page: { stop, from, to }, reports, checkIn, formats
     return t(`chain.here.${here.as}`, { when: here.when })
   }
   const there = () => {
-    if (to?.receivedAt) return t('chain.received', { when: formats.when(to.receivedAt, nowMs) })
+    const arrivedAt = to?.receivedAt ?? reports.find(({ side }) => side === 'giver')?.occurredAt
+    if (arrivedAt !== undefined) return t('chain.received', { when: formats.when(arrivedAt, nowMs) })
     if (to?.skipped) return t('chain.skipped')
-    return next && t(`chain.there.${next.as}`, { when: next.when })
+    return (
+      next && `${t(`chain.there.${next.as}`, { when: next.when })}${next.between && ` (${next.between})`}`
+    )
   }
 
   return (
@@ -47,7 +51,10 @@ export function BatonChain({ page: { stop, from, to }, reports, checkIn, formats
           <span className={styles.role}>{t('chain.own')}</span>
           <span className={styles.time}>{unbroken(now())}</span>
           {newest && <SendingState of={newest} checkIn={checkIn} formats={formats} />}
-          {step === 'receive' && <Aside of={here} />}
+          {step === 'receive' && here.between && <span className={styles.role}>({here.between})</span>}
+          {step === 'receive' && here.planned && (
+            <span className={styles.role}>{t('chain.planned', { when: here.planned })}</span>
+          )}
         </div>
       </li>
       <li className={left ? styles.here : styles.coming}>
@@ -56,7 +63,6 @@ export function BatonChain({ page: { stop, from, to }, reports, checkIn, formats
           <p>
             <span className={styles.role}>{t('chain.to')}</span> <b>{to.name}</b>
             <span className={styles.role}>{unbroken(there() ?? '')}</span>
-            {next && !to.receivedAt && !to.skipped && <Aside of={next} />}
           </p>
         ) : (
           <p className={styles.role}>{t('chain.end')}</p>
@@ -82,26 +88,12 @@ function arrivalWords(
 ) {
   const planned = formats.when(startsAt, nowMs)
   if (nowMs - Date.parse(expectedAt) > lateMs)
-    return { as: 'passed', when: formats.when(expectedAt, nowMs), between: null, planned: null } as const
+    return { as: 'passed', when: formats.when(expectedAt, nowMs), between: '', planned: '' } as const
   const isLate = Date.parse(expectedAt) - Date.parse(startsAt) > lateMs
-  if (!isLate) return { as: 'onTime', when: planned, between: null, planned: null } as const
-  const between = earliestAt && latestAt && formats.between(earliestAt, latestAt)
+  if (!isLate) return { as: 'onTime', when: planned, between: '', planned: '' } as const
+  const between = earliestAt && latestAt ? formats.between(earliestAt, latestAt) : ''
   return { as: 'late', when: formats.aboutWhen(expectedAt, nowMs), between, planned } as const
 }
-
-/** Besides a late time: between when it comes, and what the plan says. */
-function Aside({ of: { between, planned } }: { of: ReturnType<typeof arrivalWords> }) {
-  const { t } = useTranslation('association')
-  return (
-    <>
-      {between !== null && <span className={styles.role}>({between})</span>}
-      {planned !== null && <span className={styles.role}>{t('chain.planned', { when: planned })}</span>}
-    </>
-  )
-}
-
-/** "kl." stays with its time, however large both are. */
-const unbroken = (words: string) => words.replace(/kl\. (?=\d)/, 'kl.\u00a0')
 
 function Mark({ depeche = false }: { depeche?: boolean }) {
   return (

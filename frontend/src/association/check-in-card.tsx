@@ -15,7 +15,7 @@ const restMs = 1500
 /** One question and one button: can you still, has the baton come, is it handed on, has it got there? */
 export function CheckInCard({ page, reports, checkIn, formats }: PageParts) {
   const { t } = useTranslation('association')
-  const { store, nowMs } = checkIn
+  const { store, state, nowMs } = checkIn
   /** The question that was answered just now: it stays for a moment and says that the press is noted. */
   const [noted, setNoted] = useState<Step | null>(null)
   const [asking, setAsking] = useState(false)
@@ -49,6 +49,11 @@ export function CheckInCard({ page, reports, checkIn, formats }: PageParts) {
     </PressButton>
   )
 
+  /** What a press does; without a connection, what becomes of it meanwhile. */
+  const whatFollows = (told: string) => (
+    <p>{state.connection === 'no-answer' ? t(state.kept ? 'offline.text' : 'offline.notKept') : told}</p>
+  )
+
   const notYet = step === 'receive' && !hereAnyway && !resting
   const question = () => {
     if (notYet && stop.skipped)
@@ -75,7 +80,7 @@ export function CheckInCard({ page, reports, checkIn, formats }: PageParts) {
         <>
           <h2>{t('receive.question')}</h2>
           {button(t('receive.button'))}
-          <p>{t('receive.next')}</p>
+          {whatFollows(t('receive.next'))}
         </>
       )
     if (step === 'hand-on')
@@ -83,7 +88,7 @@ export function CheckInCard({ page, reports, checkIn, formats }: PageParts) {
         <>
           <h2>{t('handOn.question')}</h2>
           {button(t('handOn.button'))}
-          <p>{to ? t('handOn.next', words) : t('handOn.last')}</p>
+          {whatFollows(to ? t('handOn.next', words) : t('handOn.last'))}
         </>
       )
     return (

@@ -29,7 +29,7 @@ export default function CheckInPage() {
 function CheckIn({ linkKey }: { linkKey: string }) {
   const { t } = useTranslation('association')
   const checkIn = useCheckIn(linkKey)
-  const worksOffline = useOfflineWorker()
+  const worksOffline = useOfflineWorker('/f/')
   const { page, connection, kept, recalled } = checkIn.state
   const formats = useFormats(page?.relay.timeZone ?? 'Europe/Copenhagen')
   const reports = standingReports(checkIn.state)

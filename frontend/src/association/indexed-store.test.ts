@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { indexedStore } from './indexed-store.ts'
+import { eachKept, indexedStore } from './indexed-store.ts'
 import { addReport } from './outbox.ts'
 import { nothing, type Remembered } from './remembered.ts'
 import { idOf, page } from './testing/a-phone.test-data.ts'
@@ -43,6 +43,9 @@ it('keeps each link by itself, with its page and its presses', async () => {
     offsetMs: 6,
   })
   expect(ids(await open(other).change((before) => before, nothing, []))).toEqual([idOf(2)])
+  const all = await eachKept()
+  expect(all.map(({ key }) => key).sort()).toEqual([one, other].sort())
+  expect(all.find(({ key }) => key === one)?.remembered.page).toEqual(page)
 })
 
 it('loses nothing when two tabs write at once', async () => {

@@ -1,4 +1,4 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import { openDB, type DBSchema, type IDBPDatabase, type OpenDBCallbacks } from 'idb'
 import type { PhoneStore, StoredPhoto } from './phone-store.ts'
 import { readRemembered, type Remembered } from './remembered.ts'
 import { takeOver, type OldStorage } from './take-over.ts'
@@ -8,6 +8,30 @@ interface Shelves extends DBSchema {
   links: { key: string; value: Remembered }
   /** By the photo's id. */
   photos: { key: string; value: StoredPhoto }
+}
+
+const openShelves = (hear: Pick<OpenDBCallbacks<Shelves>, 'terminated' | 'blocking'> = {}) =>
+  openDB<Shelves>('check-in', 1, {
+    upgrade(made) {
+      made.createObjectStore('links')
+      made.createObjectStore('photos', { keyPath: 'id' })
+    },
+    ...hear,
+  })
+
+/** What this phone keeps for each link that was opened on it. */
+export async function eachKept(): Promise<{ key: string; remembered: Remembered }[]> {
+  const opened = await openShelves()
+  try {
+    const keys = await opened.getAllKeys('links')
+    const found = await Promise.all(keys.map((key) => opened.get('links', key)))
+    return keys.flatMap((key, at) => {
+      const remembered = readRemembered(found[at])
+      return remembered ? [{ key, remembered }] : []
+    })
+  } finally {
+    opened.close()
+  }
 }
 
 /**
@@ -20,11 +44,7 @@ export function indexedStore(key: string, onOtherTab: () => void, old: OldStorag
   tabs?.addEventListener('message', onOtherTab)
 
   const database = () => {
-    opening ??= openDB<Shelves>('check-in', 1, {
-      upgrade(made) {
-        made.createObjectStore('links')
-        made.createObjectStore('photos', { keyPath: 'id' })
-      },
+    opening ??= openShelves({
       // The phone threw it away, or another version wants to change it: opened anew when it is next needed.
       terminated: () => (opening = null),
       blocking(_current, _blocked, event) {

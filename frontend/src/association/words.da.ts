@@ -199,10 +199,10 @@ export const da = {
     text: 'Du kan trykke som ellers, men lad siden være åben, til der står "Sendt". Har du ingen dækning, så ring eller send en sms til arrangørerne.',
   },
   offline: {
-    title: 'Ingen forbindelse lige nu.',
-    text: 'Du kan trykke alligevel. Det gemmes på telefonen og sendes, når der er forbindelse.',
-    notKept: 'Du kan trykke alligevel, men lad siden være åben, til det er sendt.',
-    asOf: 'Resten er, som vi vidste det {{when}}.',
+    since: 'Ingen forbindelse siden {{when}}.',
+    anyway: 'Du kan trykke alligevel.',
+    text: 'Det gemmes på telefonen og sendes, når der er forbindelse.',
+    notKept: 'Lad siden være åben, til det er sendt.',
   },
   unreachable: {
     title: 'Vi kan ikke få fat i serveren',

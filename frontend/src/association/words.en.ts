@@ -202,10 +202,10 @@ export const en: WordsLike<typeof da> = {
     text: 'You can press as usual, but keep this page open until it says "Sent". Without coverage, ring or text the organisers.',
   },
   offline: {
-    title: 'No connection just now.',
-    text: 'You can press all the same. It is kept on the phone and sent when there is a connection.',
-    notKept: 'You can press all the same, but keep this page open until it is sent.',
-    asOf: 'The rest is what we knew {{when}}.',
+    since: 'No connection. Last updated {{when}}.',
+    anyway: 'You can press all the same.',
+    text: 'It is kept on the phone and sent when there is a connection.',
+    notKept: 'Keep this page open until it is sent.',
   },
   unreachable: {
     title: 'We cannot reach the server',

@@ -6,6 +6,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { useFormats } from '../../ui/use-formats.ts'
 import { HandFrame } from '../hand-frame.tsx'
 import styles from '../hand-frame.module.css'
+import { useOfflineWorker } from '../install/use-offline-worker.ts'
 import { useCarrying } from './use-carrying.ts'
 
 /** What a carriers' tracker link opens: the phone in the pocket of whoever carries tells where the depeche is. */
@@ -17,6 +18,7 @@ export default function CarryingPage() {
 function CarryingOn({ linkKey }: { linkKey: string }) {
   const { t } = useTranslation('carrying')
   const { state, on, refusal, toggle } = useCarrying(linkKey)
+  const worksOffline = useOfflineWorker('/t/')
   const formats = useFormats('Europe/Copenhagen')
   const { waiting, lastSentAtMs, connection } = state
   if (connection === 'unknown-link')
@@ -29,7 +31,7 @@ function CarryingOn({ linkKey }: { linkKey: string }) {
       </HandFrame>
     )
   return (
-    <HandFrame title={t('title')} over={t('over')}>
+    <HandFrame title={t('title')} over={t('over')} foot={worksOffline && <p>{t('worksOffline')}</p>}>
       <div className={styles.act}>
         <h1>{t('title')}</h1>
         <p>{t('what')}</p>

@@ -32,6 +32,7 @@ export const da = {
     who: 'Arrangørerne har bestemt for jeres etape, om alle kan se, hvor I er, om alle ser det et kvarter senere, eller om kun arrangørerne ser det. Spørg dem, hvis du er i tvivl. Bærer børn eller udsatte, ser kun arrangørerne det.',
     when: 'Der sendes kun noget, mens det er slået til her. Telefonens navn og nummer sendes ikke. Efter stafetten bliver stederne slettet.',
   },
+  worksOffline: 'Siden virker nu også uden dækning.',
   unknown: 'Linket virker ikke',
   unknownText: 'Bed dem, der arrangerer stafetten, om et nyt. I kan godt bære depechen uden.',
 }

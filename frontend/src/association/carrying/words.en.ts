@@ -35,6 +35,7 @@ export const en: WordsLike<typeof da> = {
     who: 'The organisers decided for your leg whether everybody sees where you are, everybody sees it a quarter of an hour later, or only the organisers do. Ask them if in doubt. Where children or vulnerable people carry, only the organisers see it.',
     when: 'Something is sent only while it is switched on here. The phone’s name and number are not sent. After the relay the places are deleted.',
   },
+  worksOffline: 'This page now works without coverage too.',
   unknown: 'This link does not work',
   unknownText: 'Ask those who organise the relay for a new one. You can carry the dispatch without.',
 }

@@ -8,6 +8,11 @@ import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { HandFrame } from '../hand-frame.tsx'
 import styles from '../hand-frame.module.css'
+import { useOfflineWorker } from '../install/use-offline-worker.ts'
+import { WithoutConnection } from './without-connection.tsx'
+
+/** On a poor connection a request may hang for minutes; saying so, and what else to do, is quicker. */
+const patienceMs = 15_000
 
 /** For whoever types the short code from a poster or from the telephone: leads to the stop's own page. */
 export default function CodePage() {
@@ -16,6 +21,8 @@ export default function CodePage() {
   const [code, setCode] = useState('')
   const [error, setError] = useState<string | null>(null)
   const [asking, setAsking] = useState(false)
+  const [silent, setSilent] = useState(() => !navigator.onLine)
+  useOfflineWorker('/kode')
 
   const open = async () => {
     if (asking) return
@@ -23,11 +30,15 @@ export default function CodePage() {
     setAsking(true)
     setError(null)
     try {
-      const { path } = await request(codeAnswer, 'POST', '/api/codes', { code: code.trim().slice(0, 20) })
+      const typed = { code: code.trim().slice(0, 20) }
+      const signal = AbortSignal.timeout(patienceMs)
+      const { path } = await request(codeAnswer, 'POST', '/api/codes', typed, { signal })
       await navigate(path)
     } catch (reason) {
-      if (!(reason instanceof ApiError)) throw reason
-      setError(reason.code === 'invalid' ? t('wrong') : reason.message)
+      const noAnswer = !(reason instanceof ApiError) || reason.code === 'no-connection'
+      setSilent(noAnswer)
+      if (noAnswer) setError(t('noAnswer'))
+      else setError(reason.code === 'invalid' ? t('wrong') : reason.message)
     } finally {
       setAsking(false)
     }
@@ -61,6 +72,7 @@ export default function CodePage() {
           {asking ? t('asking') : t('open')}
         </Button>
       </form>
+      {silent && <WithoutConnection code={code.trim()} />}
     </HandFrame>
   )
 }

@@ -5,7 +5,18 @@ export const da = {
   hint: 'Tre bogstaver og fire tal, for eksempel VEM‑4827. Store og små bogstaver er lige gode.',
   empty: 'Skriv koden, der står på plakaten.',
   wrong: 'Koden er tre bogstaver og fire tal, for eksempel VEM‑4827.',
+  noAnswer: 'Vi kan ikke få fat i serveren. Prøv igen, når der er forbindelse.',
   open: 'Gå til indtjekning',
   asking: 'Finder jeres stop …',
+  without: {
+    title: 'Uden forbindelse',
+    text: 'Koden kan først slås op, når der er forbindelse. Skriv ned, hvornår depechen kom, og prøv igen lidt senere.',
+    known: 'Den her telefon kender en side i forvejen. Den virker også nu.',
+    open: 'Åbn siden for {{name}}',
+    sendSms: 'Send en sms til {{name}}',
+    code: 'Kode {{code}}',
+    sms: '{{who}}: depechen er modtaget kl. ',
+    ring: 'Ring til {{name}}',
+  },
   help: 'Har du ingen kode, så ring til dem, der arrangerer stafetten. De kan også melde for dig.',
 }

@@ -1,17 +1,20 @@
 import { useEffect, useState } from 'react'
 
+/** Where volunteers' pages lie: each has a worker of its own, and no other page has one. */
+type Scope = '/f/' | '/t/' | '/kode'
+
 /**
- * Lets the page open without a connection: the worker keeps the page's own files, and no others, and only for
- * addresses of associations, so that nothing is stored for anybody else. True when that is so.
+ * Lets the page open without a connection: the worker keeps the volunteers' own pages, and no others, and only for
+ * addresses under `scope`, so that nothing is stored for anybody else. True when that is so.
  *
  * A newer worker takes over as the page is opened, before anybody has pressed anything, never while it is in use.
  */
-export function useOfflineWorker(): boolean {
+export function useOfflineWorker(scope: Scope): boolean {
   const [ready, setReady] = useState(false)
   useEffect(() => {
     if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
     let gone = false
-    void keepFiles().then(
+    void keepFiles(scope).then(
       (works) => {
         if (!gone) setReady(works)
       },
@@ -19,14 +22,13 @@ export function useOfflineWorker(): boolean {
       () => undefined,
     )
     return () => void (gone = true)
-  }, [])
+  }, [scope])
   return ready
 }
 
 const address = '/association-worker.js'
-const scope = '/f/'
 
-async function keepFiles(): Promise<boolean> {
+async function keepFiles(scope: Scope): Promise<boolean> {
   const known = await navigator.serviceWorker.getRegistration(scope)
   if (known?.waiting && navigator.serviceWorker.controller) {
     navigator.serviceWorker.addEventListener('controllerchange', () => window.location.reload(), {
