@@ -57,6 +57,16 @@ it('reads like a diary: newest first, with who wrote it, through which door and 
   ])
 })
 
+it('a note whose text was deleted some time after the relay is not shown', () => {
+  const note = (text: string): LoggedEvent => ({
+    ...{ ...common(4, 53), actor: `organiser:${anna}`, door: null },
+    kind: 'noted',
+    payload: { about: 'keeper', text, stopId },
+  })
+  expect(diaryOf([note('Bente')], {}, true)).toMatchObject([{ what: 'noted', text: 'Bente' }])
+  expect(diaryOf([note('')], {}, true)).toEqual([])
+})
+
 it('what was taken back and then stands again is not taken back', () => {
   const again: LoggedEvent = { ...back, ...common(4, 52), kind: 'withdrawn', payload: { eventId: back.id } }
   expect([...withdrawnIds([received, held, back])]).toEqual([held.id])

@@ -45,7 +45,8 @@ const AT_ONCE_MS = 5 * 60_000
 
 /**
  * The log as a diary: newest first by when things happened. `organisers` are names by id. In a rehearsal the two
- * clocks have nothing to do with each other: then nothing is said about when it was told.
+ * clocks have nothing to do with each other: then nothing is said about when it was told. Notes whose text was
+ * deleted, some time after the relay, say nothing any longer.
  */
 export function diaryOf(
   events: readonly LoggedEvent[],
@@ -55,6 +56,7 @@ export function diaryOf(
   const byId = new Map(events.map((event) => [event.id, event]))
   const takenBack = withdrawnIds(events)
   return events
+    .filter((event) => event.kind !== 'noted' || event.payload.text !== '')
     .map((event): DiaryEntry => {
       const atMs = Date.parse(event.occurredAt)
       const receivedMs = Date.parse(event.receivedAt)
