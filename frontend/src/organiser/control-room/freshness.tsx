@@ -20,7 +20,7 @@ interface Heard {
   broken: boolean
 }
 
-/** How fresh the picture is, said quietly. */
+/** How fresh the picture is, said quietly; nothing where `LostNotice` says it aloud. */
 export function Freshness({
   relay,
   heardAt,
@@ -32,8 +32,9 @@ export function Freshness({
 }) {
   const { t } = useTranslation('organiser')
   const { atTime } = useFormats(relay.timeZone)
-  const nowMs = useSeconds(10)
+  const nowMs = useSeconds(5)
   const at = atTime(heardAt)
+  if (isLost(nowMs, { heardAt, broken })) return null
   const old = broken || nowMs - heardAt > OLD_MS
   return (
     <p className={styles.fresh}>
@@ -50,17 +51,21 @@ export function Freshness({
 /** Says plainly that the picture is no longer renewed, and what that means for those outside. */
 export function LostNotice({ relay, heardAt, broken, onRetry }: Heard & { onRetry: () => void }) {
   const { t } = useTranslation('organiser')
-  const { atTime, fromNow } = useFormats(relay.timeZone)
+  const { atTime } = useFormats(relay.timeZone)
   const nowMs = useSeconds(5)
-  if (!broken || nowMs - heardAt < BRIEF_MS) return null
+  if (!isLost(nowMs, { heardAt, broken })) return null
   return (
     <Notice kind="wait" title={t('room.fresh.lost', { at: atTime(heardAt) })} className={styles.lost}>
-      <p>{t('room.fresh.lostText', { ago: fromNow(heardAt, nowMs) })}</p>
+      <p>{t('room.fresh.lostText')}</p>
       <Button size="small" onClick={onRetry}>
         <RefreshCw size={18} aria-hidden /> {t('room.fresh.retry')}
       </Button>
     </Notice>
   )
+}
+
+function isLost(nowMs: number, { heardAt, broken }: Pick<Heard, 'heardAt' | 'broken'>): boolean {
+  return broken && nowMs - heardAt >= BRIEF_MS
 }
 
 /** This computer's now, anew every so many seconds. */

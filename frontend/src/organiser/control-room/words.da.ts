@@ -20,7 +20,7 @@ export const da = {
     old: 'Billedet er fra {{at}}. Henter det nyeste …',
     lost: 'Ingen forbindelse. Billedet er fra {{at}}',
     lostText:
-      'Det er {{ago}}. Foreningernes meldinger går ikke tabt: de ligger på telefonerne og kommer, når der er forbindelse. Ring til dem, det haster med.',
+      'Foreningernes meldinger går ikke tabt: de ligger på telefonerne og kommer, når der er forbindelse. Ring til dem, det haster med.',
     retry: 'Prøv igen',
   },
   holder: {

@@ -22,7 +22,7 @@ export const en: WordsLike<typeof da> = {
     old: 'The picture is from {{at}}. Fetching the newest …',
     lost: 'No connection. The picture is from {{at}}',
     lostText:
-      'That is {{ago}}. The associations’ reports are not lost: they lie on the phones and come when there is a connection. Call those it is urgent with.',
+      'The associations’ reports are not lost: they lie on the phones and come when there is a connection. Call those it is urgent with.',
     retry: 'Try again',
   },
   holder: {
