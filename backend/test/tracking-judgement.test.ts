@@ -1,5 +1,8 @@
 import { findJumps } from '@stafet/domain/tracking/find-jumps.ts'
 import fc from 'fast-check'
+import { DataSource } from 'typeorm'
+import { announce } from '../src/tracking/sending-trackers.ts'
+import { until } from './build-relay.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
 import { at, here, osmand, overland, storedPositions, trackLeg } from './track-leg.ts'
 
@@ -46,6 +49,26 @@ test('two nodes that hear the same phones at once keep each position once, and w
   for (const { tracker } of others) expect((await storedPositions(server, tracker.id)).length).toBe(10)
   expect((await shown()).kept).toBe(0)
   await node.close()
+})
+
+test('telling the nodes of phones takes these in the order in which what they send is kept', async () => {
+  const { make } = await trackLeg(server)
+  const database = server.app.get(DataSource)
+  const [first = '', second = ''] = [(await make(1)).tracker.id, (await make(2)).tracker.id].sort()
+  // From now on it lies behind the other.
+  await database.query('UPDATE tracker SET seen_at = now() WHERE id = $1', [first])
+  const telling = await database.transaction(async (keeping) => {
+    await keeping.query('SELECT FROM tracker WHERE id = $1 FOR UPDATE', [first])
+    const told = announce(database.manager, [first, second])
+    await until(async () => {
+      const waiting = `SELECT FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock'`
+      return (await database.query<object[]>(waiting)).length > 0
+    })
+    await keeping.query('SELECT FROM tracker WHERE id = $1 FOR UPDATE NOWAIT', [second])
+    return { told }
+  })
+  await telling.told
 })
 
 test('what cannot be is put aside with its reason; outside the day not even the place is kept', async () => {

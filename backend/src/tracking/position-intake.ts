@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { Injectable } from '@nestjs/common'
 import { InjectDataSource } from '@nestjs/typeorm'
 import { checkPosition, type CheckedPosition } from '@stafet/domain/tracking/check-position.ts'
@@ -14,6 +15,8 @@ import { WriteTogether } from './write-together.ts'
 
 /** Messages in one transaction: enough that a busy node keeps up, few enough that nobody waits for long. */
 const MOST_TOGETHER = 50
+/** Between two transactions: with a few messages in each the database has half as much to do as with one. */
+const REST_MS = 50
 
 interface Message {
   trackerId: string
@@ -40,6 +43,7 @@ export class PositionIntake {
     },
     MOST_TOGETHER,
     (error) => toRefusal(error).code !== 'unavailable',
+    () => wait(REST_MS),
   )
 
   constructor(

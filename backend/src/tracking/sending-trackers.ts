@@ -50,11 +50,17 @@ export async function countPutAside(
   )
 }
 
-/** Tells every node, at the commit, that these trackers are somewhere else. */
+/**
+ * Tells every node, at the commit, that these trackers are somewhere else. Locks them in the same order as
+ * `lockAndMarkSeen`: the two would wait for each other, a second each time, until the database ends one.
+ */
 export async function announce(manager: EntityManager, trackerIds: readonly string[]): Promise<void> {
   if (trackerIds.length === 0) return
   await manager.query(
-    `WITH announced AS (UPDATE tracker SET announced_at = now() WHERE id = ANY ($1) RETURNING relay_id)
+    `WITH locked AS (SELECT id FROM tracker WHERE id = ANY ($1) ORDER BY id FOR UPDATE),
+     announced AS (
+       UPDATE tracker SET announced_at = now() FROM locked WHERE tracker.id = locked.id RETURNING relay_id
+     )
      SELECT pg_notify($2, relay_id::text) FROM announced GROUP BY relay_id`,
     [trackerIds, RELAY_CHANGED],
   )

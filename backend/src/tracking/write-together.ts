@@ -6,8 +6,8 @@ interface Waiting<T> {
 }
 
 /**
- * Gathers what comes while a write is under way and writes it together, so that the busier it is, the less each
- * item costs; one that comes alone waits for nobody.
+ * Gathers what comes while a write is under way, and in the rest after it, and writes it together, so that the
+ * busier it is, the less each item costs; one that comes alone waits for nobody.
  */
 export class WriteTogether<T> {
   private waiting: Waiting<T>[] = []
@@ -18,6 +18,7 @@ export class WriteTogether<T> {
     private readonly write: (items: readonly T[]) => Promise<void>,
     private readonly most: number,
     private readonly mayTryAlone: (error: unknown) => boolean,
+    private readonly rest: () => Promise<unknown>,
   ) {}
 
   /** Resolves when the item has been written; rejects with what the writing of it threw. */
@@ -30,7 +31,11 @@ export class WriteTogether<T> {
 
   private async writeAll(): Promise<void> {
     this.writing = true
-    while (this.waiting.length > 0) await this.writeSome(this.waiting.splice(0, this.most))
+    while (this.waiting.length > 0) {
+      await this.writeSome(this.waiting.splice(0, this.most))
+      // Whoever has as many to write as it can has nothing to wait for.
+      if (this.waiting.length < this.most) await this.rest()
+    }
     this.writing = false
   }
 
