@@ -1,7 +1,6 @@
-import type { CheckInPage } from '@stafet/domain/contract/check-in.ts'
 import { useTranslation } from 'react-i18next'
 import { DepecheIcon } from '../ui/depeche-icon.tsx'
-import type { Formats } from '../ui/format.ts'
+import { arrivalWords } from './arrival-words.ts'
 import styles from './baton-chain.module.css'
 import { hasLeft, nextStep } from './check-in-step.ts'
 import type { PageParts } from './page-parts.ts'
@@ -70,29 +69,6 @@ export function BatonChain({ page: { stop, from, to }, reports, checkIn, formats
       </li>
     </ol>
   )
-}
-
-type Arrival = Pick<CheckInPage['stop'], 'startsAt' | 'expectedAt' | 'earliestAt' | 'latestAt'>
-
-/** Later than this is worth a word; less is within what people mean by a time. */
-const lateMs = 5 * 60_000
-
-/**
- * When the baton comes to a stop, as the page knows it: on time, late, or by now passed, as on a page that has not
- * heard anything for a while.
- */
-function arrivalWords(
-  { startsAt, expectedAt, earliestAt, latestAt }: Arrival,
-  nowMs: number,
-  formats: Formats,
-) {
-  const planned = formats.when(startsAt, nowMs)
-  if (nowMs - Date.parse(expectedAt) > lateMs)
-    return { as: 'passed', when: formats.when(expectedAt, nowMs), between: '', planned: '' } as const
-  const isLate = Date.parse(expectedAt) - Date.parse(startsAt) > lateMs
-  if (!isLate) return { as: 'onTime', when: planned, between: '', planned: '' } as const
-  const between = earliestAt && latestAt ? formats.between(earliestAt, latestAt) : ''
-  return { as: 'late', when: formats.aboutWhen(expectedAt, nowMs), between, planned } as const
 }
 
 function Mark({ depeche = false }: { depeche?: boolean }) {
