@@ -73,6 +73,16 @@ test('a coordinator and a late relay', async ({ page, organiser }) => {
     await expect(row(third)).not.toContainText('springes over')
   })
 
+  await test.step('holds the baton back, and lets it go', async () => {
+    await now.getByRole('button', { name: 'Hold depechen tilbage' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Hold depechen tilbage' })
+    await dialog.getByRole('button', { name: 'Hold depechen tilbage' }).click()
+    await expect(now.getByText(/^Holdes tilbage til/)).toBeVisible()
+    await now.getByRole('button', { name: 'Depechen må gå videre' }).click()
+    await page.getByRole('button', { name: 'Ja, træk det tilbage' }).click()
+    await expect(now.getByText(/^Holdes tilbage til/)).toBeHidden()
+  })
+
   await test.step('writes to those who wait', async () => {
     const late = now.getByRole('listitem').filter({ hasText: /Depechen er .* forsinket/ })
     await late.getByRole('button', { name: 'Send besked' }).click()

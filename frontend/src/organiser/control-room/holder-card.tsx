@@ -1,9 +1,10 @@
-import { Moon } from 'lucide-react'
+import { Moon, PlayCircle } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { DepecheIcon } from '../../ui/depeche-icon.tsx'
 import { useFormats } from '../../ui/use-formats.ts'
 import { CallLink } from './call-link.tsx'
+import { withdrawnIds } from './diary.ts'
 import styles from './holder-card.module.css'
 import { holderWords } from './holder-words.ts'
 import type { OnAction } from './room-action.ts'
@@ -19,6 +20,11 @@ export function HolderCard({ view, onAction }: { view: RoomView; onAction: OnAct
   const next = progress.next === null ? null : stops[progress.next]
   const nextProgress = progress.next === null ? null : progress.stops[progress.next]
   if (!holding) return null
+  const withdrawn = withdrawnIds(room.events)
+  const held =
+    baton.heldUntilMs === null
+      ? undefined
+      : room.events.findLast((event) => event.kind === 'held' && !withdrawn.has(event.id))
   const { holder, told, fromMs } = holding
   const words = holderWords(holding, byId, room.release.plan.start.name)
   const who =
@@ -65,6 +71,11 @@ export function HolderCard({ view, onAction }: { view: RoomView; onAction: OnAct
       )}
       <div className={ways.ways}>
         <CallLink phone={who?.contact?.phone ?? ''} name={who?.stop.name ?? ''} />
+        {held && (
+          <Button size="small" onClick={() => onAction({ kind: 'take-back', eventId: held.id })}>
+            <PlayCircle size={18} aria-hidden /> {t('room.act.unhold')}
+          </Button>
+        )}
         {holder.kind === 'keeper' && holder.afterId !== null && (
           <Button
             size="small"

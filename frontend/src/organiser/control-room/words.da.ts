@@ -159,6 +159,7 @@ export const da = {
     skip: 'Spring over',
     unskip: 'Depechen kommer alligevel',
     hold: 'Hold depechen tilbage',
+    unhold: 'Depechen må gå videre',
     way: 'Skift rejsemåde',
     keeper: 'Skriv natteværge på',
     note: 'Skriv i dagbogen',

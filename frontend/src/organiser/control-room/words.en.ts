@@ -161,6 +161,7 @@ export const en: WordsLike<typeof da> = {
     skip: 'Skip',
     unskip: 'The dispatch comes after all',
     hold: 'Hold the dispatch back',
+    unhold: 'The dispatch may go on',
     way: 'Change way of travel',
     keeper: 'Name the overnight keeper',
     note: 'Write in the diary',
