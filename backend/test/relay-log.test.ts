@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { liveSnapshot } from '@stafet/domain/contract/live.ts'
 import type { Happening } from '@stafet/domain/contract/relay-event.ts'
 import { DataSource } from 'typeorm'
 import { RelayLog, type NewEvent } from '../src/relays/index.ts'
