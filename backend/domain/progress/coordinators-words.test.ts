@@ -23,6 +23,13 @@ describe('held', () => {
     expect(expected(events, 50).slice(1, 3)).toEqual([70, 100])
   })
 
+  test('overdue: wherever it is, nobody waits for it before the hold is over', () => {
+    const [, next] = state([...on, held(75, 100)], 80).stops
+    expect([next?.expectedMs, next?.earliestMs]).toEqual([now(100), now(100)])
+    expect(next?.latestMs).toBeGreaterThan(now(100))
+    expect(expected([...on, held(75, 100)], 103)[1]).toBe(103)
+  })
+
   test('ends with the next check-in, and with the coordinator taking it back', () => {
     const hold = held(35, 65)
     expect(state([...on, hold, at('received', 2, 45)], 50).baton.heldUntilMs).toBeNull()

@@ -60,8 +60,9 @@ export function honestIntervals(
     if (firstStop && leg.towards !== null) {
       firstStop = false
       const waitsMs = (nowMs - dueMs) * OVERDUE_SHARE
-      earliestMs = Math.max(earliestMs, Math.min(nowMs, arrivesMs))
-      latestMs = Math.max(dueMs + later.totalMs, nowMs + AT_LEAST_MS + waitsMs, leg.startsMs)
+      const soonestMs = goesOn(nowMs, hold)
+      earliestMs = Math.max(earliestMs, Math.min(soonestMs, arrivesMs))
+      latestMs = Math.max(dueMs + later.totalMs, soonestMs + AT_LEAST_MS + waitsMs, leg.startsMs)
     }
     free = startsMs + leg.visitMs
     sooner.becomes(startsMs - earliestMs)

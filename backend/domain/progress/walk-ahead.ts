@@ -15,7 +15,8 @@ export interface Walked {
  * as planned.
  *
  * A community is never met before its announced time, and a new day sets out at its planned hour: so waiting and
- * nights absorb delay. While the baton is held it does not move. What is overdue is expected at `nowMs`, not before.
+ * nights absorb delay. While the baton is held it does not move. What is overdue is expected at `nowMs`, not before,
+ * and not before the hold is over.
  */
 export function walkAhead(
   legs: readonly LegAhead[],
@@ -29,7 +30,7 @@ export function walkAhead(
   return legs.map(({ towards, legMs, notBeforeMs, startsMs: announcedMs, visitMs }) => {
     const departsMs = goesOn(Math.max(free, notBeforeMs), hold)
     const dueMs = moved(departsMs, legMs * pace, hold)
-    const arrivesMs = firstStop && towards !== null ? Math.max(dueMs, nowMs) : dueMs
+    const arrivesMs = firstStop && towards !== null ? Math.max(dueMs, goesOn(nowMs, hold)) : dueMs
     if (towards !== null) firstStop = false
     const startsMs = Math.max(arrivesMs, announcedMs)
     free = startsMs + visitMs
