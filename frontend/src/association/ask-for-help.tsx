@@ -1,6 +1,6 @@
 import { MessageSquareText, Phone } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { dialled } from './dialled.ts'
+import { telephone, textMessage } from '../ui/telephone.ts'
 import { LinkButton } from './link-button.tsx'
 import styles from './hand-frame.module.css'
 import type { PageParts } from './page-parts.ts'
@@ -36,13 +36,13 @@ export function AskForHelp({
     <section className={styles.act} aria-labelledby="other-ways">
       <h2 id="other-ways">{t('help.title')}</h2>
       <p>{t('help.text', { name: coordinator.name })}</p>
-      <LinkButton href={`sms:${dialled(coordinator.phone)}?&body=${encodeURIComponent(text)}`}>
+      <LinkButton href={textMessage(coordinator.phone, text)}>
         <MessageSquareText size={24} aria-hidden /> {t('help.sendSms')}
       </LinkButton>
       <p>
         {t('help.says')} <q>{text}</q>
       </p>
-      <LinkButton href={`tel:${dialled(coordinator.phone)}`}>
+      <LinkButton href={telephone(coordinator.phone)}>
         <Phone size={24} aria-hidden /> {t('ring', { name: coordinator.name })}
       </LinkButton>
     </section>

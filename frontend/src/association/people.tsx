@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextAreaField } from '../ui/field.tsx'
 import type { Formats } from '../ui/format.ts'
-import { dialled } from './dialled.ts'
+import { telephone } from '../ui/telephone.ts'
 import { LinkButton } from './link-button.tsx'
 import styles from './hand-frame.module.css'
 import type { PageParts } from './page-parts.ts'
@@ -62,7 +62,7 @@ export function People({
             </p>
             {person.carriers !== '' && <p>{t('people.carriers', { carriers: person.carriers })}</p>}
             {person.phone !== null && person.phone !== '' && (
-              <LinkButton href={`tel:${dialled(person.phone)}`}>
+              <LinkButton href={telephone(person.phone)}>
                 <Phone size={22} aria-hidden /> {t('ring', { name: person.name })}
               </LinkButton>
             )}

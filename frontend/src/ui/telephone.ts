@@ -1,6 +1,16 @@
-/** Where a link goes that rings a number: without what people put between its digits. */
+/** Where a link goes that rings a number. */
 export function telephone(number: string): string {
-  return `tel:${number.replaceAll(/[^\d+]/g, '')}`
+  return `tel:${dialled(number)}`
+}
+
+/** Where a link goes that has a text ready to be sent to a number. */
+export function textMessage(number: string, text: string): string {
+  return `sms:${dialled(number)}?&body=${encodeURIComponent(text)}`
+}
+
+/** Without what people put between its digits. */
+function dialled(number: string): string {
+  return number.replaceAll(/[^\d+]/g, '')
 }
 
 /** A number as people read it aloud: Danish ones in pairs and without the country's own, others as they stand. */

@@ -8,9 +8,9 @@ import { Button } from '../../ui/button.tsx'
 import { currentLanguage } from '../../ui/language/language.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Loading } from '../../ui/progress.tsx'
+import { telephone } from '../../ui/telephone.ts'
 import { useFormats } from '../../ui/use-formats.ts'
 import { ask, type Outcome } from '../ask.ts'
-import { dialled } from '../dialled.ts'
 import { HandFrame } from '../hand-frame.tsx'
 import styles from '../hand-frame.module.css'
 import { LinkButton } from '../link-button.tsx'
@@ -174,7 +174,7 @@ function Question({
       {coordinator && coordinator.phone !== '' && (
         <section className={styles.section} aria-labelledby="who-asks">
           <h2 id="who-asks">{t('asks', { name: coordinator.name })}</h2>
-          <LinkButton href={`tel:${dialled(coordinator.phone)}`}>
+          <LinkButton href={telephone(coordinator.phone)}>
             <Phone size={22} aria-hidden /> {t('ring', { name: coordinator.name })}
           </LinkButton>
         </section>

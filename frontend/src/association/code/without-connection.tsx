@@ -2,7 +2,7 @@ import { MessageSquareText, Phone } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ButtonLink } from '../../ui/button.tsx'
-import { dialled } from '../dialled.ts'
+import { telephone, textMessage } from '../../ui/telephone.ts'
 import styles from '../hand-frame.module.css'
 import { LinkButton } from '../link-button.tsx'
 import { knownStops, type KnownStop } from './known-stops.ts'
@@ -22,7 +22,7 @@ export function WithoutConnection({ code }: { code: string }) {
     stops.flatMap(({ coordinator }) => (coordinator ? [[coordinator.phone, coordinator.name]] : [])),
   )
   const who = code === '' ? stops.map(({ name }) => name).join(', ') : t('without.code', { code })
-  const sms = encodeURIComponent(t('without.sms', { who }))
+  const sms = t('without.sms', { who })
   return (
     <section className={styles.section} aria-labelledby="without">
       <h2 id="without">{t('without.title')}</h2>
@@ -35,10 +35,10 @@ export function WithoutConnection({ code }: { code: string }) {
       ))}
       {[...people].map(([phone, name]) => (
         <div key={phone} className={styles.pair}>
-          <LinkButton href={`sms:${dialled(phone)}?&body=${sms}`}>
+          <LinkButton href={textMessage(phone, sms)}>
             <MessageSquareText size={24} aria-hidden /> {t('without.sendSms', { name })}
           </LinkButton>
-          <LinkButton href={`tel:${dialled(phone)}`}>
+          <LinkButton href={telephone(phone)}>
             <Phone size={24} aria-hidden /> {t('without.ring', { name })}
           </LinkButton>
         </div>
