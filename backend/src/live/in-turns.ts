@@ -1,7 +1,7 @@
 import { setImmediate as letOthersIn, setTimeout as wait } from 'node:timers/promises'
 
-/** Told in one go: some eight milliseconds, which is what a phone that reports may have to wait for. */
-const AT_ONCE = 500
+/** Told in one go: some seventeen milliseconds, which is what a phone that reports may have to wait for. */
+const AT_ONCE = 1000
 /** Told in a millisecond of what is told at leisure: it takes about a twentieth of the node's time. */
 const AT_LEISURE = 2.5
 const REST_MS = 20

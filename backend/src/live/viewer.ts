@@ -6,6 +6,9 @@ import type { Language } from '../platform/language.ts'
 /** Bytes that may wait to be sent to one viewer before it is dropped; it catches up by `after` when it returns. */
 const SLOW_BYTES = 1_000_000
 
+const LAST = { binary: false }
+const MORE = { binary: false, fin: false }
+
 /** One socket that follows a relay. */
 export class Viewer {
   /** It has answered since the last heartbeat. */
@@ -41,8 +44,8 @@ export class Viewer {
       this.socket.close(closeCode.tooSlow)
       return
     }
-    const last = pieces.length - 1
-    pieces.forEach((piece, at) => this.socket.send(piece, { binary: false, fin: at === last }))
+    let left = pieces.length
+    for (const piece of pieces) this.socket.send(piece, (left -= 1) === 0 ? LAST : MORE)
   }
 
   close(code: number): void {
