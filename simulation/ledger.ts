@@ -62,11 +62,6 @@ export class Ledger {
     return this.presses.get(id)
   }
 
-  /** The earliest of some reports that was made on a phone. */
-  firstOf(ids: readonly string[], phone: Phone): Press | undefined {
-    return [...this.presses.values()].find((press) => press.phone === phone && ids.includes(press.id))
-  }
-
   /** `first`: what the words belong to that are pressed now. */
   pressing(
     phone: Phone,

@@ -108,9 +108,10 @@ export class Phone {
   tellMore(id: string, words: MoreWords): void {
     const { store } = this.tab()
     const report = standingReports(store.getState()).find(({ ids }) => ids.includes(id))
-    // What was pressed twice within a moment is one handover, and words belong to its first press.
-    const first = this.ledger.firstOf(report?.ids ?? [], this)
-    if (!report || !first) return
+    // What was pressed twice within a moment is one handover, and words belong to its first press. When that was
+    // somebody else's, on a phone with a clock of its own, there is no telling what time the words should have.
+    const first = this.ledger.press(report?.id ?? '')
+    if (!report || first?.phone !== this) return
     const content = { ...first.content, greeting: '', who: '', participants: null, ...words }
     this.ledger.pressing(this, content, first.atMs, () => store.tellMore(report, words), { first })
   }

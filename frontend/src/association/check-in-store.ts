@@ -104,8 +104,8 @@ export function openCheckIn({ api, store, nowMs, newId, later }: Surroundings) {
     },
 
     /** Adds words to a report: a further one of the same handover, so that the first never had to wait for them. */
-    tellMore({ kind, side, occurredAt, ids }: Told, words: MoreWords) {
-      const own = kept.now().outbox.find((entry) => ids.includes(entry.body.id))
+    tellMore({ kind, side, occurredAt, id }: Told, words: MoreWords) {
+      const own = kept.now().outbox.find((entry) => entry.body.id === id)
       const toldAtMs = byPhoneClock(kept.now(), Date.parse(occurredAt))
       const atMs = own?.pressedAtMs ?? Math.min(nowMs(), toldAtMs)
       const body = { ...newReport(kind, side), ...noWords, ...words }
@@ -203,7 +203,7 @@ export type CheckInStore = ReturnType<typeof openCheckIn>
 
 /** Of a report, what words added to it have to know. */
 interface Told {
-  ids: readonly string[]
+  id: string
   kind: CheckInInput['kind']
   side: CheckInInput['side']
   occurredAt: string
