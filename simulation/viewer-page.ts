@@ -1,5 +1,4 @@
 import { IncomingMessage } from 'node:http'
-import { Socket } from 'node:net'
 import {
   closeCode,
   liveSnapshot,
@@ -52,7 +51,7 @@ export class ViewerPage {
     })
     this.socket = socket
     life.sockets.add(socket)
-    life.gateway.handleConnection(socket, new IncomingMessage(new Socket()))
+    life.gateway.handleConnection(socket, new IncomingMessage(socket.wire))
     socket.hear(JSON.stringify(this.subscription()))
   }
 

@@ -1,4 +1,6 @@
+import { Socket } from 'node:net'
 import WebSocket from 'ws'
+import { frameIn } from '../backend/src/live/bench/bare-socket.ts'
 import type { World } from './world.ts'
 
 /** `ws` makes the server's own sockets this way; its types leave two parameters out. */
@@ -11,7 +13,8 @@ const Unconnected: new (address: null, protocols: undefined, options: { autoPong
  */
 export class VirtualSocket extends Unconnected {
   private state: WebSocket['readyState'] = WebSocket.OPEN
-  private pieces: Buffer[] = []
+  /** Where the server writes. */
+  readonly wire = new Wire((text) => this.inOrder(() => this.page.onMessage(text)))
   private lastArrivalMs = 0
   private broken = false
 
@@ -23,15 +26,6 @@ export class VirtualSocket extends Unconnected {
     super(null, undefined, { autoPong: false })
     Object.defineProperty(this, 'readyState', { get: () => this.state })
     Object.defineProperty(this, 'bufferedAmount', { get: () => 0 })
-  }
-
-  override send(piece: unknown, options?: unknown): void {
-    if (!Buffer.isBuffer(piece)) throw new Error('the live stream sends bytes')
-    this.pieces.push(piece)
-    if (typeof options === 'object' && options !== null && 'fin' in options && options.fin === false) return
-    const text = Buffer.concat(this.pieces).toString('utf8')
-    this.pieces = []
-    this.inOrder(() => this.page.onMessage(text))
   }
 
   override close(code?: number): void {
@@ -75,5 +69,24 @@ export class VirtualSocket extends Unconnected {
     this.world.at(this.lastArrivalMs, () => {
       if (!this.broken) arrive()
     })
+  }
+}
+
+/** Takes what the server writes for what it is on a real line: frames, one after the other. */
+class Wire extends Socket {
+  private unread = Buffer.alloc(0)
+
+  constructor(private readonly hear: (text: string) => void) {
+    super()
+  }
+
+  override write(data: unknown): boolean {
+    if (!Buffer.isBuffer(data)) throw new Error('the live stream sends bytes')
+    this.unread = Buffer.concat([this.unread, data])
+    for (let frame = frameIn(this.unread); frame; frame = frameIn(this.unread)) {
+      this.unread = this.unread.subarray(frame.end)
+      this.hear(frame.payload.toString('utf8'))
+    }
+    return true
   }
 }

@@ -52,16 +52,16 @@ export class Rooms {
     if (state.seq >= room.state.seq) room.state = state
     const newest = room.state
     const position = this.positions.last(id)
-    viewer.together(() => {
-      if (after === null) {
-        const { json } = this.snapshots.of(newest, position)
-        viewer.send(Buffer.from(`{"type":"snapshot","now":"${now()}","snapshot":`), json, closingBrace)
-      } else {
+    if (after === null) {
+      const { json } = this.snapshots.of(newest, position)
+      viewer.sendPieces(Buffer.from(`{"type":"snapshot","now":"${now()}","snapshot":`), json, closingBrace)
+    } else {
+      viewer.together(() => {
         // Sent even when empty: it says "you are up to date".
         viewer.send(eventsFrame(newest, after))
         viewer.send(positionFrame(id, position))
-      }
-    })
+      })
+    }
     viewer.seq = newest.seq
     viewer.follows = id
     room.viewers.add(viewer)

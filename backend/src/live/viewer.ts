@@ -2,12 +2,10 @@ import type { Socket } from 'node:net'
 import { closeCode, type ServerMessage } from '@stafet/domain/contract/live.ts'
 import type { WebSocket } from 'ws'
 import type { Language } from '../platform/language.ts'
+import { framed } from './framed.ts'
 
 /** Bytes that may wait to be sent to one viewer before it is dropped; it catches up by `after` when it returns. */
 const SLOW_BYTES = 1_000_000
-
-const LAST = { binary: false }
-const MORE = { binary: false, fin: false }
 
 /** One socket that follows a relay. */
 export class Viewer {
@@ -26,7 +24,7 @@ export class Viewer {
     readonly language: Language,
   ) {}
 
-  /** Whatever `send` sends goes out in one write: that costs more than most of what is written. */
+  /** All that is sent goes out in one write: that costs more than most of what is written. */
   together(send: () => void): void {
     this.wire.cork()
     send()
@@ -37,21 +35,32 @@ export class Viewer {
     this.send(encode(message))
   }
 
-  /** Sends a whole message, or pieces that make one: the same bytes may be shared with everybody. */
-  send(...pieces: readonly Buffer[]): void {
-    if (this.socket.readyState !== this.socket.OPEN) return
-    if (this.socket.bufferedAmount > SLOW_BYTES) {
-      this.socket.close(closeCode.tooSlow)
-      return
-    }
-    let left = pieces.length
-    for (const piece of pieces) this.socket.send(piece, (left -= 1) === 0 ? LAST : MORE)
+  /** Sends a frame, made once for everybody who gets the same, past `ws`, which would make its head for each anew. */
+  send(frame: Buffer): void {
+    if (this.isOpen()) this.wire.write(frame)
+  }
+
+  /** Sends one message that stands in several pieces, which others get too. */
+  sendPieces(...pieces: readonly Buffer[]): void {
+    if (!this.isOpen()) return
+    this.together(() => {
+      for (const piece of framed(pieces)) this.wire.write(piece)
+    })
   }
 
   close(code: number): void {
     this.socket.close(code)
   }
+
+  private isOpen(): boolean {
+    if (this.socket.readyState !== this.socket.OPEN) return false
+    if (this.socket.bufferedAmount <= SLOW_BYTES) return true
+    this.socket.close(closeCode.tooSlow)
+    return false
+  }
 }
 
 export const now = (): string => new Date().toISOString()
-export const encode = (message: ServerMessage): Buffer => Buffer.from(JSON.stringify(message))
+/** The frame of a message. */
+export const encode = (message: ServerMessage): Buffer =>
+  Buffer.concat(framed([Buffer.from(JSON.stringify(message))]))

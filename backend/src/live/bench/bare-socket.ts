@@ -80,7 +80,9 @@ export class BareSocket {
 }
 
 /** The first frame, when all of it is there. */
-function frameIn(data: Buffer): { kind: number; isLast: boolean; payload: Buffer; end: number } | null {
+export function frameIn(
+  data: Buffer,
+): { kind: number; isLast: boolean; payload: Buffer; end: number } | null {
   const [first = 0, length = 0] = data
   const start = length < 126 ? 2 : length === 126 ? 4 : 10
   if (data.length < start) return null
