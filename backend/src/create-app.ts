@@ -20,6 +20,9 @@ const BODY_LIMIT = '6mb'
 /** For a body to arrive in: a country's map, uploaded over a slow line. Node's own five minutes are too few. */
 const BODY_WITHIN_MS = 3_600_000
 
+/** An idle line is the other's to close, proxies' too, most of which do so within a minute: a request may be on its way. */
+const IDLE_LINE_MS = 75_000
+
 /** The server, ready to listen. `pageFolder` holds the built front end. */
 export async function createApp(
   config: Config,
@@ -36,6 +39,7 @@ export async function createApp(
   })
   const server: Server = app.getHttpServer()
   server.requestTimeout = BODY_WITHIN_MS
+  server.keepAliveTimeout = IDLE_LINE_MS
   app.useLogger(app.get(Logger))
   app.disable('x-powered-by')
   // A reverse proxy on the same machine or in the same private network says who the caller is.
