@@ -11,7 +11,8 @@ export default defineConfig({
   globalSetup: './global-setup.ts',
   // Each test has a relay or a browser of its own; none changes what another looks at.
   fullyParallel: true,
-  workers: 2,
+  // One more than the two cores of a small machine: journeys often wait.
+  workers: 3,
   retries: 0,
   // Never what a test waits for, only what ends one that hangs; a busy machine may be slow.
   timeout: 150_000,
