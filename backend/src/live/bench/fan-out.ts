@@ -6,7 +6,8 @@ import { quantile, report, spread } from './figures.ts'
 import { Worker } from './worker-messages.ts'
 
 const KB = 1024
-const WARM_UP = 2
+/** Of both servers: the first of a fresh process take twice as long, until V8 has compiled what they go through. */
+const WARM_UP = 5
 const MOST_RATIO = 1.25
 const MOST_BYTES = 20 * KB
 

@@ -12,7 +12,7 @@ import { startNode } from './start-node.ts'
 import { twoNodes } from './two-nodes.ts'
 
 /**
- * `npm run bench:live [-- --sockets 10000 --seconds 60 --rounds 10 --back 1000 --phones 500 --watching 500
+ * `npm run bench:live [-- --sockets 10000 --seconds 60 --rounds 20 --back 1000 --phones 500 --watching 500
  * --only fan-out,come-back,phones,two-nodes]`: the server in a process of its own on a PostgreSQL of its own, and
  * viewers and phones in others, all on this machine. Says for each figure whether it is as good as it must be;
  * smaller numbers give a quick look. `watching`: sockets that are open while phones report.
@@ -22,7 +22,7 @@ const { values } = parseArgs({
   options: {
     sockets: { type: 'string', default: '10000' },
     seconds: { type: 'string', default: '60' },
-    rounds: { type: 'string', default: '10' },
+    rounds: { type: 'string', default: '20' },
     back: { type: 'string', default: '1000' },
     phones: { type: 'string', default: '500' },
     watching: { type: 'string', default: '500' },
