@@ -84,6 +84,15 @@ async function picturesForAssociations(relay: Relay): Promise<void> {
       .waitFor()
     await page.getByRole('button', { name: 'Depechen er givet videre' }).waitFor()
   })
+  const storageState = await organiser.storageState()
+  for (const [name, options] of [
+    ['control-room-phone', phone],
+    ['control-room-desk', desk],
+  ] as const) {
+    await picture(name, { ...options, storageState }, `/arrangoer/stafet/${id}/kontrolrum`, (page) =>
+      page.getByRole('region', { name: 'Nu', exact: true }).waitFor(),
+    )
+  }
   await ask(organiser, rehearsal, 'POST', `${path}/${id}/stop`)
 }
 
@@ -120,7 +129,10 @@ async function picturesForOrganisers(own: Relay): Promise<void> {
     `/arrangoer/stafet/${own.id}/dagen/links`,
     async (page) => {
       await page.getByRole('button', { name: 'Lav links' }).click()
-      await page.getByRole('cell', { name: /\/f\// }).first().waitFor()
+      await page
+        .getByRole('cell', { name: /^[A-ZÆØÅ]{3}-\d{4}$/ })
+        .first()
+        .waitFor()
     },
   )
 }
@@ -161,7 +173,7 @@ async function picture(
 async function allDrawn(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
   await page.evaluate(() => document.fonts.ready)
-  for (const map of await page.locator('.leaflet-container').all()) {
+  for (const map of await page.locator('.leaflet-container:visible').all()) {
     await map.locator('.place').first().waitFor({ state: 'attached' })
     await map.locator('path').first().waitFor({ state: 'attached' })
   }
