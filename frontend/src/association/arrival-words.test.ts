@@ -17,7 +17,7 @@ it.each([
     'late',
     late,
     at('12:00'),
-    { as: 'late', when: 'ca. kl. 15.20', between: 'mellem 15.15 og 15.31', planned: 'kl. 15.00' },
+    { as: 'late', when: 'ca. kl. 15.20', between: 'mellem 15.15 og 15.35', planned: 'kl. 15.00' },
   ],
   [
     'passed, as far as a page knows that is long offline',

@@ -1,4 +1,5 @@
 import type { CheckInPage } from '@stafet/domain/contract/check-in.ts'
+import { intervalWords } from '../ui/expected-words.ts'
 import type { Formats } from '../ui/format.ts'
 
 type Arrival = Pick<CheckInPage['stop'], 'startsAt' | 'expectedAt' | 'earliestAt' | 'latestAt'>
@@ -20,6 +21,8 @@ export function arrivalWords(
     return { as: 'passed', when: formats.when(expectedAt, nowMs), between: '', planned: '' } as const
   const isLate = Date.parse(expectedAt) - Date.parse(startsAt) > lateMs
   if (!isLate) return { as: 'onTime', when: planned, between: '', planned: '' } as const
-  const between = earliestAt && latestAt ? formats.between(earliestAt, latestAt) : ''
+  const interval = earliestAt &&
+    latestAt && { earliestMs: Date.parse(earliestAt), latestMs: Date.parse(latestAt) }
+  const between = (interval && intervalWords(interval, formats)) ?? ''
   return { as: 'late', when: formats.aboutWhen(expectedAt, nowMs), between, planned } as const
 }

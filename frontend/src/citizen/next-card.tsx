@@ -1,6 +1,6 @@
 import { Clock } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { intervalWords } from './expected-words.ts'
+import { intervalWords } from '../ui/expected-words.ts'
 import type { Following } from './following.ts'
 import styles from './next-card.module.css'
 

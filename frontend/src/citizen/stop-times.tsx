@@ -1,7 +1,7 @@
 import type { StopProgress } from '@stafet/domain/progress/progress.ts'
 import { useTranslation } from 'react-i18next'
 import { useWayWords } from '../ui/use-way-words.ts'
-import { expectedWords } from './expected-words.ts'
+import { expectedWords } from '../ui/expected-words.ts'
 import type { PlacedStop } from './follow-day.ts'
 import type { Following } from './following.ts'
 import styles from './stop-times.module.css'

@@ -14,7 +14,7 @@ import ways from './ways.module.css'
 /** Who has the baton, since when and how we know; and what comes next. */
 export function HolderCard({ view, onAction }: { view: RoomView; onAction: OnAction }) {
   const { t } = useTranslation('organiser')
-  const { when, aboutWhen, between, atTime, fromNow, duration } = useFormats(view.relay.timeZone)
+  const { when, between, atTime, fromNow, duration } = useFormats(view.relay.timeZone)
   const { holding, progress, nowMs, byId, stops, room } = view
   const { baton } = progress
   const next = progress.next === null ? null : stops[progress.next]
@@ -59,7 +59,7 @@ export function HolderCard({ view, onAction }: { view: RoomView; onAction: OnAct
       )}
       {next && nextProgress && (
         <p className={styles.next}>
-          {t('room.holder.next', { name: next.stop.name })} <b>{aboutWhen(nextProgress.expectedMs, nowMs)}</b>
+          {t('room.holder.next', { name: next.stop.name })} <b>{when(nextProgress.expectedMs, nowMs)}</b>
           {waits && spread && ` (${between(nextProgress.earliestMs, nextProgress.latestMs)})`}
           {nextProgress.delayS >= 60 && (
             <span className={styles.late}>

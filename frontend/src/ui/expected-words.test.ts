@@ -1,4 +1,4 @@
-import { createFormats } from '../ui/format.ts'
+import { createFormats } from './format.ts'
 import { expectedWords, intervalWords } from './expected-words.ts'
 
 const da = createFormats('da', 'Europe/Copenhagen')

@@ -1,14 +1,21 @@
-import type { StopProgress } from '@stafet/domain/progress/progress.ts'
-import type { Formats } from '../ui/format.ts'
+import type { Formats } from './format.ts'
 
 const fiveMinutesMs = 5 * 60_000
 /** A narrower interval than this tells no more than the "ca." before the time. */
 const worthTellingMs = 10 * 60_000
 
-type Expected = Pick<StopProgress, 'expectedMs' | 'earliestMs' | 'latestMs'>
+/** When something is expected, and between when and when it most likely comes; milliseconds. */
+interface Expected {
+  expectedMs: number
+  earliestMs: number
+  latestMs: number
+}
 
 /** "mellem 10.50 og 11.15", in whole five minutes that hold the interval; null when "ca. kl. 11" says it all. */
-export function intervalWords({ earliestMs, latestMs }: Expected, formats: Formats): string | null {
+export function intervalWords(
+  { earliestMs, latestMs }: Omit<Expected, 'expectedMs'>,
+  formats: Formats,
+): string | null {
   const from = Math.floor(earliestMs / fiveMinutesMs) * fiveMinutesMs
   const to = Math.ceil(latestMs / fiveMinutesMs) * fiveMinutesMs
   return to - from < worthTellingMs ? null : formats.between(from, to)
