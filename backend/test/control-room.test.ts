@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { messageAnswer, type CoordinatorWord } from '@stafet/domain/contract/control-room.ts'
+import type { CoordinatorWord } from '@stafet/domain/contract/control-room.ts'
 import { errorBody } from '@stafet/domain/contract/errors.ts'
 import { liveSnapshot } from '@stafet/domain/contract/live.ts'
 import { session } from '@stafet/domain/contract/session.ts'
 import { buildCommunities, planRelay, releaseRelay } from './build-relay.ts'
 import { at, checkIn, roomOf, say, twoDays } from './relay-at.ts'
-import { listNotices } from './tell-people.ts'
 import { organiser, startTestServer, type TestServer } from './test-server.ts'
 
 let server: TestServer
@@ -223,41 +222,4 @@ test('before the first release there is neither a control room nor anything to s
   await server.asOrganiser.get(`/api/relays/${relay.id}/control-room`).expect(409)
   expect(await refused(relay.id, { kind: 'noted', id: id(), text: 'x' })).toEqual([409, 'not-planned', []])
   expect(await refused(relay.id, {}, 'replans')).toEqual([409, 'not-planned', []])
-})
-
-test('a message goes to the stops that can be reached, once, and into the diary', async () => {
-  const { relay, communities } = await release()
-  const path = `/api/relays/${relay.id}`
-  const reached = communities[0]
-  if (!reached) throw new Error('no community')
-  const { id: stopId, version, ...community } = reached
-  const contact = { ...community.contact, name: 'Karen', phone: '20 30 40 50' }
-  await server.asOrganiser
-    .put(`${path}/communities/${stopId}`)
-    .send({ version, community: { ...community, contact } })
-    .expect(200)
-  const other = communities[1]?.id ?? ''
-  const message = { id: id(), stopIds: [stopId, other], text: 'Tag paraplyer med' }
-  const send = async () =>
-    messageAnswer.parse((await server.asOrganiser.post(`${path}/messages`).send(message).expect(200)).body)
-  expect(await send()).toEqual({ sent: 1, unreachable: [other] })
-  expect(await send()).toEqual({ sent: 1, unreachable: [other] })
-  const notices = await listNotices(server, relay.id)
-  expect(notices.map(({ kind, channel, recipient, body }) => [kind, channel, recipient, body])).toEqual([
-    ['message', 'sms', '+4520304050', `${relay.name}: Tag paraplyer med`],
-  ])
-  const { events, seq } = await roomOf(server, relay.id)
-  expect([seq, events[1]?.payload]).toEqual([
-    2,
-    {
-      about: 'message',
-      text: `Besked til ${community.name}, ${communities[1]?.name ?? ''}: “Tag paraplyer med”`,
-      stopId: null,
-    },
-  ])
-  expect(await refused(relay.id, { ...message, id: id(), stopIds: [randomUUID()] }, 'messages')).toEqual([
-    404,
-    'not-found',
-    [],
-  ])
 })
