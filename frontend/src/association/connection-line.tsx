@@ -1,7 +1,7 @@
 import { CloudOff } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Formats } from '../ui/format.ts'
-import styles from './connection-line.module.css'
+import styles from '../ui/connection-line.module.css'
 import { unbroken } from './unbroken.ts'
 import type { CheckIn } from './use-check-in.ts'
 

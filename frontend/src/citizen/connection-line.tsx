@@ -2,7 +2,7 @@ import { CloudOff, RefreshCw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Live } from '../live/use-live.ts'
 import type { Formats } from '../ui/format.ts'
-import styles from './connection-line.module.css'
+import styles from '../ui/connection-line.module.css'
 
 /** Honest about a lost connection: since when, and what is shown meanwhile. Silent while all is well. */
 export function ConnectionLine({ live, formats }: { live: Live; formats: Formats }) {
